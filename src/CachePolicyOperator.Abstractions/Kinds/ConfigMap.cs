@@ -1,0 +1,19 @@
+using CachePolicyOperator.Abstractions.Entities;
+using CachePolicyOperator.Abstractions.Meta;
+
+namespace CachePolicyOperator.Abstractions.Kinds;
+
+/// <summary>Named files. An immutable one can only be deleted, never changed.</summary>
+[KubernetesEntity(ApiVersion = "v1", Kind = "ConfigMap", PluralName = "configmaps")]
+public sealed record ConfigMap : IKubernetesObject
+{
+    public string ApiVersion { get; init; } = "v1";
+
+    public string Kind { get; init; } = "ConfigMap";
+
+    public ObjectMeta Metadata { get; init; } = new();
+
+    public IReadOnlyDictionary<string, string>? Data { get; init; }
+
+    public bool? Immutable { get; init; }
+}

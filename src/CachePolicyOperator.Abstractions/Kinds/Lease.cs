@@ -1,0 +1,16 @@
+using CachePolicyOperator.Abstractions.Entities;
+using CachePolicyOperator.Abstractions.Meta;
+
+namespace CachePolicyOperator.Abstractions.Kinds;
+
+[KubernetesEntity(Group = "coordination.k8s.io", ApiVersion = "v1", Kind = "Lease", PluralName = "leases")]
+public sealed record Lease : IKubernetesObject
+{
+    public string ApiVersion { get; init; } = "coordination.k8s.io/v1";
+
+    public string Kind { get; init; } = "Lease";
+
+    public ObjectMeta Metadata { get; init; } = new();
+
+    public LeaseSpec? Spec { get; init; }
+}

@@ -1,0 +1,9 @@
+namespace CachePolicyOperator.Abstractions.Kinds;
+
+/// <summary>A pod's volume; only ConfigMap sources are read.</summary>
+public sealed record Volume
+{
+    public string Name { get; init; } = "";
+
+    public ConfigMapVolumeSource? ConfigMap { get; init; }
+}

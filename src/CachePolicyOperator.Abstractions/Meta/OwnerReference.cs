@@ -1,0 +1,18 @@
+namespace CachePolicyOperator.Abstractions.Meta;
+
+/// <summary>Says that an object belongs to another one in the same namespace (or to a cluster-scoped one).</summary>
+public sealed record OwnerReference
+{
+    public string ApiVersion { get; init; } = "";
+
+    public string Kind { get; init; } = "";
+
+    public string Name { get; init; } = "";
+
+    public string Uid { get; init; } = "";
+
+    /// <summary>True for the one owner that manages the object.</summary>
+    public bool? Controller { get; init; }
+
+    public bool? BlockOwnerDeletion { get; init; }
+}

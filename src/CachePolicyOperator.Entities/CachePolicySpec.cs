@@ -1,0 +1,40 @@
+using CachePolicyOperator.Abstractions.Entities.Schema;
+
+namespace CachePolicyOperator.Entities;
+
+/// <summary>What the policy asks for.</summary>
+public sealed record CachePolicySpec
+{
+    /// <summary>The workload whose pods run the proxy. It must be in the policy's namespace.</summary>
+    [Required]
+    public TargetRef TargetRef { get; init; } = new();
+
+    /// <summary>The proxy that runs in the target's container.</summary>
+    [Default("\"Nginx\"")]
+    public Engine Engine { get; init; } = Engine.Nginx;
+
+    /// <summary>Where the proxy accepts requests.</summary>
+    [Default("{}")]
+    public Listen Listen { get; init; } = new();
+
+    /// <summary>Where the proxy fetches what it does not have.</summary>
+    [Required]
+    public Origin Origin { get; init; } = new();
+
+    /// <summary>
+    /// What to cache and how. The first rule whose match holds decides; a request that no rule matches is passed to the origin
+    /// uncached.
+    /// </summary>
+    [Required]
+    [Items(1, 64)]
+    [ListMapKey("name")]
+    public IReadOnlyList<CacheRule> Rules { get; init; } = [];
+
+    /// <summary>Where and how much the proxy stores.</summary>
+    [Default("{}")]
+    public Storage Storage { get; init; } = new();
+
+    /// <summary>How a change reaches the pods.</summary>
+    [Default("{}")]
+    public Rollout Rollout { get; init; } = new();
+}

@@ -1,0 +1,27 @@
+using CachePolicyOperator.Abstractions.Entities.Schema;
+using CachePolicyOperator.Abstractions.Meta;
+
+namespace CachePolicyOperator.Entities;
+
+/// <summary>What the operator observed.</summary>
+public sealed record CachePolicyStatus
+{
+    /// <summary>The metadata.generation that this status is about.</summary>
+    public long ObservedGeneration { get; init; }
+
+    /// <summary>Hash of the configuration that the policy asks for; the ConfigMap's name ends in it.</summary>
+    public string? Revision { get; init; }
+
+    /// <summary>Name of the ConfigMap that holds the revision.</summary>
+    public string? ConfigMap { get; init; }
+
+    /// <summary>Part of every cache key. It rises when stored responses must not be served any more.</summary>
+    public long CacheGeneration { get; init; }
+
+    /// <summary>Who serves what.</summary>
+    public PodsStatus? Pods { get; init; }
+
+    /// <summary>Accepted, Rendered, RolledOut, Serving, and Ready as their summary.</summary>
+    [ListMapKey("type")]
+    public IReadOnlyList<Condition>? Conditions { get; init; }
+}

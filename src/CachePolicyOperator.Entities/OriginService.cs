@@ -1,0 +1,18 @@
+using CachePolicyOperator.Abstractions.Entities.Schema;
+
+namespace CachePolicyOperator.Entities;
+
+/// <summary>A Service in the policy's namespace.</summary>
+public sealed record OriginService
+{
+    /// <summary>Name of the Service.</summary>
+    [Required]
+    [Length(1, 63)]
+    [Pattern("^[a-z]([-a-z0-9]*[a-z0-9])?$")]
+    public string Name { get; init; } = "";
+
+    /// <summary>Port of the Service.</summary>
+    [Required]
+    [Range(1, 65535)]
+    public int Port { get; init; }
+}

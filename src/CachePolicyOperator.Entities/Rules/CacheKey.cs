@@ -1,0 +1,22 @@
+using CachePolicyOperator.Abstractions.Entities.Schema;
+
+namespace CachePolicyOperator.Entities;
+
+/// <summary>What tells stored responses apart, besides scheme, host, method and path.</summary>
+public sealed record CacheKey
+{
+    /// <summary>Which query parameters count. Those that do not are not sent to the origin either.</summary>
+    public QueryKey? Query { get; init; }
+
+    /// <summary>Request headers whose values count.</summary>
+    [Items(1, 16)]
+    [Length(1, 64)]
+    [Pattern("^[A-Za-z0-9-]+$")]
+    public IReadOnlyList<string>? Headers { get; init; }
+
+    /// <summary>Cookies whose values count.</summary>
+    [Items(1, 16)]
+    [Length(1, 64)]
+    [Pattern("^[A-Za-z0-9_]+$")]
+    public IReadOnlyList<string>? Cookies { get; init; }
+}

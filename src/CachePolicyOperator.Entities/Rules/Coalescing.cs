@@ -1,0 +1,16 @@
+using CachePolicyOperator.Abstractions.Entities.Schema;
+
+namespace CachePolicyOperator.Entities;
+
+/// <summary>Simultaneous misses for one key become one request to the origin.</summary>
+public sealed record Coalescing
+{
+    /// <summary>False sends every miss to the origin.</summary>
+    [Default("true")]
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>How long a request waits for the one under way before it goes to the origin itself (its response is then not stored).</summary>
+    [Default("\"5s\"")]
+    [Duration]
+    public string Timeout { get; init; } = "5s";
+}
