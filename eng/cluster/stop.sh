@@ -1,0 +1,20 @@
+# shellcheck shell=bash
+# Sourced: is the cluster whole, and how is it taken down from any state it may be in.
+
+is_up() {
+  local name
+  for name in etcd apiserver controllers scheduler; do running "$name" || return 1; done
+  [ -f "$KUBECONFIG" ] && api_ready || return 1
+  [ "$KIND" = control-plane ] || { running node && "$RUN/bin/kubectl" get node node1 >/dev/null 2>&1; }
+}
+
+# Harmless when nothing runs. The node first: its pods end with it, and nothing reports to an API server that is going away.
+stop_all() {
+  rm -f "$KUBECONFIG" "$RUN/admin.kubeconfig.new"
+  stop KILL node
+  stop TERM controllers scheduler apiserver
+  stop TERM etcd
+  [ "$KIND" = node ] || return 0
+  unplug_cable
+  remove_cgroups
+}
