@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CachePolicyOperator.Abstractions.Entities.Schema;
 using CachePolicyOperator.Abstractions.Meta;
 
@@ -17,6 +18,10 @@ public sealed record CachePolicyStatus
 
     /// <summary>Part of every cache key. It rises when stored responses must not be served any more.</summary>
     public long CacheGeneration { get; init; }
+
+    /// <summary>When the workload was switched to the revision.</summary>
+    [JsonConverter(typeof(TimeConverter))]
+    public DateTimeOffset? RolloutStarted { get; init; }
 
     /// <summary>Who serves what.</summary>
     public PodsStatus? Pods { get; init; }

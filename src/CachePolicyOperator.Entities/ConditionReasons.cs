@@ -1,0 +1,62 @@
+namespace CachePolicyOperator.Entities;
+
+/// <summary>Reasons of a CachePolicy's conditions.</summary>
+public static class ConditionReasons
+{
+    /// <summary>Accepted: the policy is valid.</summary>
+    public const string Valid = nameof(Valid);
+
+    /// <summary>Accepted: the policy breaks a rule; the message says which, where, and the way out.</summary>
+    public const string Invalid = nameof(Invalid);
+
+    /// <summary>Accepted: an older policy targets the same workload.</summary>
+    public const string Conflicted = nameof(Conflicted);
+
+    /// <summary>Everything after Accepted: nothing was changed because the policy is not accepted.</summary>
+    public const string NotAccepted = nameof(NotAccepted);
+
+    /// <summary>Rendered: the revision's ConfigMap exists.</summary>
+    public const string ConfigMapCreated = nameof(ConfigMapCreated);
+
+    /// <summary>Rendered: a ConfigMap of that name exists and is not this policy's.</summary>
+    public const string ConfigMapTaken = nameof(ConfigMapTaken);
+
+    /// <summary>RolledOut: there is no such workload.</summary>
+    public const string TargetNotFound = nameof(TargetNotFound);
+
+    /// <summary>RolledOut: the workload's pods have no such container, or several and none is named.</summary>
+    public const string ContainerNotFound = nameof(ContainerNotFound);
+
+    /// <summary>RolledOut: something else is mounted where the configuration belongs.</summary>
+    public const string MountPathTaken = nameof(MountPathTaken);
+
+    /// <summary>RolledOut: the API server refused the change of the workload.</summary>
+    public const string SwitchRefused = nameof(SwitchRefused);
+
+    /// <summary>RolledOut: the workload replaces its pods.</summary>
+    public const string Progressing = nameof(Progressing);
+
+    /// <summary>RolledOut: somebody has paused the workload's rollout.</summary>
+    public const string Paused = nameof(Paused);
+
+    /// <summary>RolledOut: the workload replaces its pods only when somebody deletes them.</summary>
+    public const string WaitingForPodDeletion = nameof(WaitingForPodDeletion);
+
+    /// <summary>RolledOut: not complete within the progress deadline.</summary>
+    public const string ProgressDeadlineExceeded = nameof(ProgressDeadlineExceeded);
+
+    /// <summary>RolledOut: every pod was made from a template that mounts the revision.</summary>
+    public const string Complete = nameof(Complete);
+
+    /// <summary>Serving: not asked yet, because the rollout is not complete.</summary>
+    public const string NotRolledOut = nameof(NotRolledOut);
+
+    /// <summary>Serving: every ready pod answered with the revision.</summary>
+    public const string AllPodsServe = nameof(AllPodsServe);
+
+    /// <summary>Serving: some ready pods did not answer, or serve something else.</summary>
+    public const string PodsDeviate = nameof(PodsDeviate);
+
+    /// <summary>Serving: the workload has no ready pod to ask.</summary>
+    public const string NoReadyPods = nameof(NoReadyPods);
+}
