@@ -52,7 +52,8 @@ made() {
     if ! (cd "$part/work" && OUT=$part/out FINAL=$MADE SAY_AS=$name nice bash "$script" "$part/work" {lock}>&- </dev/null); then
       rm -rf "$part"; die "making $name failed (see above)"
     fi
-    (cd "$part/out" && find . -type f ! -name SHA256SUMS -print0 | sort -z | xargs -0 sha256sum >SHA256SUMS)
+    (cd "$part/out" && find . -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum) >"$part/SHA256SUMS"
+    mv "$part/SHA256SUMS" "$part/out/"
     sync "$part/out"/* 2>/dev/null || true
     mv "$part/out" "$MADE"
     rm -rf "$part"

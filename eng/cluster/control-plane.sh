@@ -19,7 +19,7 @@ start_control_plane() {
   # A loopback address is refused as an endpoint of the `kubernetes` Service, so there it gets none.
   endpoint=(--advertise-address="$API_IP")
   [ "$KIND" = node ] || endpoint=(--endpoint-reconciler-type=none)
-  start apiserver kube-apiserver --etcd-servers="$etcd" --bind-address="$API_IP" --secure-port=$API_PORT --insecure-port=0 "${endpoint[@]}" \
+  start apiserver kube-apiserver --etcd-servers="$etcd" --bind-address="$API_IP" --secure-port="$API_PORT" --insecure-port=0 "${endpoint[@]}" \
     --tls-cert-file="$pki/apiserver.crt" --tls-private-key-file="$pki/apiserver.key" \
     --client-ca-file="$pki/ca.crt" --token-auth-file="$pki/tokens.csv" \
     --authorization-mode=Node,RBAC --enable-admission-plugins=NodeRestriction --allow-privileged=true \
@@ -33,11 +33,11 @@ start_control_plane() {
   # These two exit when they find no API server, so they come last.
   controllers=${CONTROLLERS:-*}
   start controllers kube-controller-manager --kubeconfig="$RUN/controllers.kubeconfig" --leader-elect=false \
-    --bind-address=127.0.0.1 --port=0 --secure-port=$CONTROLLERS_PORT --controllers="$controllers" \
+    --bind-address=127.0.0.1 --port=0 --secure-port="$CONTROLLERS_PORT" --controllers="$controllers" \
     --use-service-account-credentials=true --service-account-private-key-file="$pki/service-accounts.key" \
     --root-ca-file="$pki/ca.crt" --kube-api-qps=100 --kube-api-burst=200 --v=1
   start scheduler kube-scheduler --kubeconfig="$RUN/scheduler.kubeconfig" --leader-elect=false \
-    --bind-address=127.0.0.1 --port=0 --secure-port=$SCHEDULER_PORT --v=1
+    --bind-address=127.0.0.1 --port=0 --secure-port="$SCHEDULER_PORT" --v=1
 }
 
 api_ready() {

@@ -4,7 +4,7 @@
 
 make_credentials() (
   umask 077
-  cd "$RUN"
+  cd "$RUN" || exit
   if [ ! -d pki ]; then
     rm -rf pki.new
     mkdir pki.new

@@ -11,7 +11,6 @@ POD_RANGE=10.120.0.0/24
 SERVICE_RANGE=10.96.0.0/16
 DNS_IP=10.96.0.10         # where every cluster has it
 RANGES=(10.120.0.0/15 "$SERVICE_RANGE") # pods and cable, Services
-# shellcheck disable=SC2034 # used by the scripts that source this
 CABLE=cachepolicy0 NODE_CABLE=cachepolicy1 CGROUP=cachepolicy
 
 # Two kinds of cluster may run side by side: `node` is complete; `control-plane` is etcd, API server and controllers on
@@ -41,10 +40,10 @@ lock_cluster() {
 # Makes what is missing and sets KUBERNETES, TOOLS and IMAGES to the folders.
 make_all() {
   local inputs
-  made kubernetes "$CLUSTER/make-kubernetes.sh" "$CLUSTER/apt.sh"; KUBERNETES=$MADE
-  made tools "$CLUSTER/make-tools.sh" "$CLUSTER/apt.sh"; TOOLS=$MADE
+  made kubernetes "$CLUSTER/make-kubernetes.sh" "$CLUSTER/../apt.sh"; KUBERNETES=$MADE
+  made tools "$CLUSTER/make-tools.sh" "$CLUSTER/../apt.sh"; TOOLS=$MADE
   mapfile -t inputs < <(find "$CLUSTER/go" "$CLUSTER/nginx-image" -type f | LC_ALL=C sort)
-  made images "$CLUSTER/make-images.sh" "$CLUSTER/apt.sh" "${inputs[@]}"; IMAGES=$MADE
+  made images "$CLUSTER/make-images.sh" "$CLUSTER/../apt.sh" "${inputs[@]}"; IMAGES=$MADE
   export KUBERNETES TOOLS IMAGES PATH="$KUBERNETES/bin:$TOOLS/bin:$IMAGES/bin:$PATH"
 }
 

@@ -6,7 +6,7 @@
 set -euo pipefail
 HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$HERE/../lib.sh"
-. "$HERE/apt.sh"
+. "$HERE/../apt.sh"
 work=$1
 cd "$work"
 

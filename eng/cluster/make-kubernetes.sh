@@ -4,7 +4,7 @@
 set -euo pipefail
 HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$HERE/../lib.sh"
-. "$HERE/apt.sh"
+. "$HERE/../apt.sh"
 work=$1
 components=(kube-apiserver kube-controller-manager kube-scheduler kubelet kube-proxy)
 
@@ -58,6 +58,6 @@ mkdir -p "$OUT/bin"
 go build -tags providerless,dockerless -ldflags "$flags" -o "$OUT/bin/" "${components[@]/#/./cmd/}" &
 while kill -0 $! 2>/dev/null; do
   for _ in {1..60}; do sleep 0.5; kill -0 $! 2>/dev/null || break 2; done
-  say "still compiling: $(find "$GOCACHE" -name '*-d' | wc -l) packages and results so far"
+  say "still compiling: $(find "$GOCACHE" -name '*-d' | wc -l) of about 3200 results"
 done
 wait $!

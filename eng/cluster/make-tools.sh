@@ -4,7 +4,7 @@
 set -euo pipefail
 HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$HERE/../lib.sh"
-. "$HERE/apt.sh"
+. "$HERE/../apt.sh"
 work=$1
 
 # kubectl 1.35.2 and helm 4.1.4, packed for another purpose; both talk to 1.20.

@@ -54,6 +54,6 @@ AWS_EC2_METADATA_DISABLED=true run kubelet kubelet --kubeconfig="$RUN/kubelet.ku
   --cert-dir="$RUN/node/pki" --hostname-override=node1 --node-ip="$NODE_IP" \
   --container-runtime=remote --container-runtime-endpoint=unix:///run/containerd/containerd.sock --v=2
 run kube-proxy kube-proxy --kubeconfig="$RUN/kube-proxy.kubeconfig" --hostname-override=node1 --proxy-mode=iptables --cluster-cidr="$POD_RANGE" \
-  --healthz-bind-address=127.0.0.1:20256 --metrics-bind-address=127.0.0.1:20249 --conntrack-max-per-core=0 --v=1
+  --healthz-bind-address=127.0.0.1:20256 --metrics-bind-address=127.0.0.1:20249 --conntrack-max-per-core=0 --iptables-min-sync-period=100ms --v=1
 wait -n || true
 echo "one of the node's daemons ended; see the logs beside this one"

@@ -31,10 +31,13 @@ node_ready() {
     kubectl get serviceaccount default >/dev/null
 }
 
-# The cgroup hierarchies of this machine: one per controller (v1, `name=systemd` too) or a single one (v2).
+# The cgroup hierarchies of this machine: one per controller (v1, `name=systemd` and `unified` too) or a single one (v2).
 hierarchies() {
-  if [ -f /sys/fs/cgroup/cgroup.controllers ]; then echo /sys/fs/cgroup
-  else find /sys/fs/cgroup -mindepth 1 -maxdepth 1 -type d ! -name unified; fi
+  if [ -f /sys/fs/cgroup/cgroup.controllers ]; then
+    echo /sys/fs/cgroup
+  else
+    find /sys/fs/cgroup -mindepth 1 -maxdepth 1 -type d
+  fi
 }
 
 # kubelet wants the root of its cgroups to exist in every hierarchy.
@@ -42,10 +45,10 @@ make_cgroups() {
   local root file
   while read -r root; do
     mkdir -p "$root/$CGROUP"
-    if [ -f "$root/cgroup.controllers" ]; then
-      sed 's/[^ ]* */+& /g' "$root/cgroup.controllers" >"$root/cgroup.subtree_control" 2>/dev/null || true
-      sed 's/[^ ]* */+& /g' "$root/$CGROUP/cgroup.controllers" >"$root/$CGROUP/cgroup.subtree_control"
-    fi
+    # v2 only: hand the controllers down, to our group and to the groups in it.
+    for file in "$root" "$root/$CGROUP"; do
+      [ ! -s "$file/cgroup.controllers" ] || sed -E 's/[^ ]+/+&/g' "$file/cgroup.controllers" >"$file/cgroup.subtree_control"
+    done
     # A new cpuset is empty until it is filled, and refuses processes while it is.
     for file in cpuset.cpus cpuset.mems; do
       [ ! -f "$root/$CGROUP/$file" ] || [ -n "$(cat "$root/$CGROUP/$file")" ] || cat "$root/$file" >"$root/$CGROUP/$file"

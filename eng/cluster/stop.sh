@@ -10,7 +10,7 @@ is_up() {
 
 # Harmless when nothing runs. The node first: its pods end with it, and nothing reports to an API server that is going away.
 stop_all() {
-  rm -f "$KUBECONFIG" "$RUN/admin.kubeconfig.new"
+  rm -f "$KUBECONFIG" "$RUN/admin.kubeconfig.new" "$RUN/started-by-tests"
   stop KILL node
   stop TERM controllers scheduler apiserver
   stop TERM etcd

@@ -32,6 +32,7 @@ lock_cluster
 
 if [ $FRESH = no ] && is_up; then
   say "already running"
+  rm -f "$RUN/started-by-tests" # someone wants it now, so the tests that started it leave it running
   echo "$KUBECONFIG"
   exit
 fi
@@ -50,15 +51,13 @@ chmod 700 "$RUN/etcd"
 say "starting the control plane"
 [ "$KIND" = control-plane ] || plug_cable
 start_control_plane
-if [ "$KIND" = node ]; then
-  mv "$RUN/admin.kubeconfig.new" "$KUBECONFIG" # kubectl needs it, and it appears only with an API server behind it
-  say "starting the node"
-  start_node
-else
-  mv "$RUN/admin.kubeconfig.new" "$KUBECONFIG"
-fi
 mkdir -p "$RUN/bin"
 ln -sfn "$TOOLS/bin/kubectl" "$TOOLS/bin/helm" "$RUN/bin/"
+mv "$RUN/admin.kubeconfig.new" "$KUBECONFIG" # it is there only while an API server stands behind it
+if [ "$KIND" = node ]; then
+  say "starting the node"
+  start_node
+fi
 trap - EXIT
 say "up in $(since "$begin"): $("$TOOLS/bin/kubectl" version -o json 2>/dev/null | jq -r '"Kubernetes " + .serverVersion.gitVersion')"
 echo "$KUBECONFIG"

@@ -1,0 +1,140 @@
+#!/usr/bin/env bash
+# Runs the project's tests and checks:  eng/test.sh [unit|proxy|cluster]...   (without arguments: all of them)
+#   unit      tests/CachePolicyOperator.Tests; formatting of the C# and shellcheck of the scripts
+#   proxy     tests/CachePolicyOperator.ProxyTests, with a real nginx
+#   cluster   tests/CachePolicyOperator.ClusterTests, with a real cluster: eng/cluster/up.sh starts it unless it is up
+#             already or CACHEPOLICY_TEST_KUBECONFIG names another one; what was started here is stopped here.
+# The last line on stdout is "N passed, N failed" or "N passed, N failed, N skipped"; a failed check counts as one failure.
+# With CI=true packages are restored in locked mode.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+. eng/lib.sh
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+# Build servers would outlive this run, and hold on to what they inherited from it.
+export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompilation=false
+
+RESULTS=artifacts/test-results
+PASSED=0 FAILED=0 SKIPPED=0
+declare -A PROJECTS=([unit]=Tests [proxy]=ProxyTests [cluster]=ClusterTests)
+
+main() {
+  local suite
+  [ $# -gt 0 ] || set -- unit proxy cluster
+  for suite; do [ -n "${PROJECTS[$suite]:-}" ] || { sed -n '2,/^set/s/^# \{0,1\}//p' eng/test.sh >&2; exit 64; }; done
+  command -v dotnet >/dev/null || die "needs the .NET SDK $(sed -n 's/.*"version": "\(.*\)".*/\1/p' global.json) or newer (dotnet is not on the PATH)"
+  rm -rf "$RESULTS"
+  trap 'end_child; release_cluster' EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM HUP
+
+  if build; then
+    for suite; do "suite_$suite"; done
+  fi
+  release_cluster
+  report
+}
+
+# run COMMAND...: in the foreground as far as anyone can see, but in a process group of its own, so that a signal to this
+# script ends the command and everything below it at once.
+CHILD=''
+run() {
+  set -m
+  { [ -z "$IN_USE" ] || exec {IN_USE}>&-; exec "$@"; } </dev/null &
+  CHILD=$!
+  set +m
+  local code=0
+  wait $CHILD || code=$?
+  CHILD=''
+  return $code
+}
+end_child() { [ -z "$CHILD" ] || { kill -TERM -- "-$CHILD" 2>/dev/null; wait "$CHILD" || true; }; }
+
+# check WHAT COMMAND...
+check() {
+  say "$1"
+  shift
+  run "$@" || { FAILED=$((FAILED + 1)); say "${RED}FAILED${PLAIN}: $*"; return 1; }
+}
+
+build() {
+  local locked=()
+  [ "${CI:-}" != true ] || locked=(--locked-mode)
+  check "restoring packages" dotnet restore Operator.sln "${locked[@]}" -v quiet &&
+    check "building" dotnet build Operator.sln --no-restore -v quiet -clp:NoSummary
+}
+
+suite_unit() {
+  check "checking the format of the C# files" dotnet format Operator.sln --verify-no-changes --no-restore || true
+  need shellcheck shellcheck "checks the scripts"
+  mapfile -t scripts < <(git ls-files '*.sh' .ci/run)
+  check "checking ${#scripts[@]} scripts" shellcheck "${scripts[@]}" || true
+  tests unit
+}
+
+suite_proxy() {
+  [ -d "$(project proxy)" ] || return 0
+  if ! command -v nginx >/dev/null; then
+    made nginx eng/make-nginx.sh eng/apt.sh
+    PATH=$MADE/usr/sbin:$PATH
+  fi
+  export CACHEPOLICY_TEST_NGINX=${CACHEPOLICY_TEST_NGINX:-$(command -v nginx)}
+  tests proxy
+}
+
+suite_cluster() {
+  [ -d "$(project cluster)" ] || return 0
+  if [ -n "${CACHEPOLICY_TEST_KUBECONFIG:-}" ] || use_cluster; then tests cluster; fi
+}
+
+project() { echo "tests/CachePolicyOperator.${PROJECTS[$1]}"; }
+
+# tests SUITE: runs its project and adds up the counts of the result file.
+tests() {
+  local project results=$RESULTS/$1.trx total executed passed code=0
+  project=$(project "$1")
+  [ -d "$project" ] || return 0
+  say "running the $1 tests"
+  run dotnet test "$project" --no-build --results-directory "$RESULTS" --logger "trx;LogFileName=$1.trx" \
+    --logger "console;verbosity=minimal" || code=$?
+  if read -r total executed passed < <(sed -En 's/.*<Counters total="([0-9]+)" executed="([0-9]+)" passed="([0-9]+)".*/\1 \2 \3/p' "$results" 2>/dev/null); then
+    PASSED=$((PASSED + passed)) FAILED=$((FAILED + executed - passed)) SKIPPED=$((SKIPPED + total - executed))
+    [ "$code" = 0 ] || [ "$executed" -gt "$passed" ] || { FAILED=$((FAILED + 1)); say "${RED}FAILED${PLAIN}: the $1 tests broke off"; }
+  else
+    FAILED=$((FAILED + 1)); say "${RED}FAILED${PLAIN}: the $1 tests left no result"
+  fi
+}
+
+# The cluster. Several runs may share one: each holds a lock on it while it tests, and the last one to let go stops it,
+# if it was a test run that started it.
+IN_USE='' # the lock's file descriptor
+STARTED_BY_TESTS=$CACHE/run/started-by-tests
+
+use_cluster() {
+  local ours=no
+  mkdir -p "$CACHE"
+  exec {IN_USE}>"$CACHE/cluster-in-use.lock"
+  flock --shared "$IN_USE"
+  if [ -f "$STARTED_BY_TESTS" ] || ! eng/cluster/env.sh >/dev/null 2>&1; then ours=yes; fi
+  check "bringing up a cluster" eng/cluster/up.sh >/dev/null || return
+  [ $ours = no ] || touch "$STARTED_BY_TESTS"
+  export CACHEPOLICY_TEST_KUBECONFIG=$CACHE/run/admin.kubeconfig
+  export CACHEPOLICY_TEST_KUBECTL=$CACHE/run/bin/kubectl CACHEPOLICY_TEST_HELM=$CACHE/run/bin/helm
+}
+
+release_cluster() {
+  [ -n "$IN_USE" ] || return 0
+  flock --unlock "$IN_USE"
+  if [ -f "$STARTED_BY_TESTS" ] && flock --exclusive --nonblock "$IN_USE"; then run eng/cluster/down.sh || true; fi
+  exec {IN_USE}>&-
+  IN_USE=''
+}
+
+report() {
+  local line="$PASSED passed, $FAILED failed"
+  [ "$SKIPPED" = 0 ] || line+=", $SKIPPED skipped"
+  [ $((PASSED + FAILED)) -gt 0 ] || say "no test ran"
+  echo "$line"
+  [ "$FAILED" = 0 ] && [ "$PASSED" -gt 0 ]
+}
+
+main "$@"
