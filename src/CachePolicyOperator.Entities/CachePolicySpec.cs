@@ -17,7 +17,7 @@ public sealed record CachePolicySpec
     [Default("{}")]
     public Listen Listen { get; init; } = new();
 
-    /// <summary>Where the proxy fetches what it does not have.</summary>
+    /// <summary>Where the proxy fetches what it does not have: a Service of the policy's namespace, or a host.</summary>
     [Required]
     public Origin Origin { get; init; } = new();
 

@@ -4,10 +4,10 @@ using CachePolicyOperator.Abstractions.Meta;
 
 namespace CachePolicyOperator.Entities;
 
-/// <summary>What the operator observed.</summary>
+/// <summary>What the operator observed; written by the operator only.</summary>
 public sealed record CachePolicyStatus
 {
-    /// <summary>The metadata.generation that this status is about.</summary>
+    /// <summary>The metadata.generation that this status is about. While it is below metadata.generation the rest is about an earlier spec.</summary>
     public long ObservedGeneration { get; init; }
 
     /// <summary>Hash of the configuration that the policy asks for; the ConfigMap's name ends in it.</summary>
@@ -27,6 +27,7 @@ public sealed record CachePolicyStatus
     public PodsStatus? Pods { get; init; }
 
     /// <summary>Accepted, Rendered, RolledOut, Serving, and Ready as their summary.</summary>
+    [Items(0, 16)]
     [ListMapKey("type")]
     public IReadOnlyList<Condition>? Conditions { get; init; }
 }

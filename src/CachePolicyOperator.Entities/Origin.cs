@@ -18,11 +18,11 @@ public sealed record Origin
 
     /// <summary>How long the proxy waits for a connection to the origin.</summary>
     [Default("\"5s\"")]
-    [Duration]
+    [Duration("1ms", Limits.LongestTimeout, Milliseconds = true)]
     public string ConnectTimeout { get; init; } = "5s";
 
     /// <summary>How long the proxy waits between two reads from the origin.</summary>
     [Default("\"60s\"")]
-    [Duration]
+    [Duration("1ms", Limits.LongestTimeout, Milliseconds = true)]
     public string ReadTimeout { get; init; } = "60s";
 }

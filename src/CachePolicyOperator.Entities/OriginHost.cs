@@ -2,13 +2,13 @@ using CachePolicyOperator.Abstractions.Entities.Schema;
 
 namespace CachePolicyOperator.Entities;
 
-/// <summary>A host by name or IPv4 address.</summary>
+/// <summary>A host outside the namespace, by DNS name or IPv4 address.</summary>
 public sealed record OriginHost
 {
     /// <summary>DNS name or IPv4 address.</summary>
     [Required]
     [Length(1, 253)]
-    [Pattern("^[A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?$")]
+    [Pattern(Patterns.OriginHost)]
     public string Name { get; init; } = "";
 
     /// <summary>TCP port.</summary>

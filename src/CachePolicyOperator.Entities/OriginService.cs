@@ -8,7 +8,7 @@ public sealed record OriginService
     /// <summary>Name of the Service.</summary>
     [Required]
     [Length(1, 63)]
-    [Pattern("^[a-z]([-a-z0-9]*[a-z0-9])?$")]
+    [Pattern(Patterns.ServiceName)]
     public string Name { get; init; } = "";
 
     /// <summary>Port of the Service.</summary>

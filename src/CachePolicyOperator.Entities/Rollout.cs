@@ -7,6 +7,6 @@ public sealed record Rollout
 {
     /// <summary>After this time without completion the policy says that its rollout is stuck.</summary>
     [Default("\"10m\"")]
-    [Duration]
+    [Duration("10s", "1d")]
     public string ProgressDeadline { get; init; } = "10m";
 }

@@ -7,7 +7,8 @@ public sealed record TargetRef
 {
     /// <summary>API version of the workload.</summary>
     [Default("\"apps/v1\"")]
-    [Pattern("^apps/v1$")]
+    [Length(7, 7)]
+    [Pattern(Patterns.AppsV1)]
     public string ApiVersion { get; init; } = "apps/v1";
 
     /// <summary>Kind of the workload.</summary>
@@ -17,11 +18,11 @@ public sealed record TargetRef
     /// <summary>Name of the workload, in the policy's namespace.</summary>
     [Required]
     [Length(1, 253)]
-    [Pattern("^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$")]
+    [Pattern(Patterns.Subdomain)]
     public string Name { get; init; } = "";
 
     /// <summary>The container that runs the proxy. May be left out when the pod has only one.</summary>
     [Length(1, 63)]
-    [Pattern("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$")]
+    [Pattern(Patterns.Label)]
     public string? Container { get; init; }
 }

@@ -11,12 +11,12 @@ public sealed record CacheKey
     /// <summary>Request headers whose values count.</summary>
     [Items(1, 16)]
     [Length(1, 64)]
-    [Pattern("^[A-Za-z0-9-]+$")]
+    [Pattern(Patterns.Header)]
     public IReadOnlyList<string>? Headers { get; init; }
 
     /// <summary>Cookies whose values count.</summary>
     [Items(1, 16)]
     [Length(1, 64)]
-    [Pattern("^[A-Za-z0-9_]+$")]
+    [Pattern(Patterns.Cookie)]
     public IReadOnlyList<string>? Cookies { get; init; }
 }

@@ -2,16 +2,19 @@ using CachePolicyOperator.Abstractions.Entities.Schema;
 
 namespace CachePolicyOperator.Entities;
 
-/// <summary>What to do with the requests that match.</summary>
+/// <summary>What to do with the requests that match. A rule that stores needs ttl; a Bypass rule has neither ttl, stale nor key.</summary>
+[ValidationRule("self.cache != 'Store' || has(self.ttl)", "a rule that stores needs ttl")]
+[ValidationRule("self.cache != 'Bypass' || (!has(self.ttl) && !has(self.stale) && !has(self.key))", "ttl, stale and key have no effect in a Bypass rule")]
+[ValidationRule("self.cache != 'Store' || !has(self.match.methods) || self.match.methods.all(m, m == 'GET' || m == 'HEAD')", "a rule that stores can be for GET and HEAD only")]
 public sealed record CacheRule
 {
     /// <summary>Name of the rule, unique within the policy; it appears in Cache-Status, metrics and messages.</summary>
     [Required]
     [Length(1, 63)]
-    [Pattern("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$")]
+    [Pattern(Patterns.Label)]
     public string Name { get; init; } = "";
 
-    /// <summary>Which requests the rule is for. All parts that are set must hold.</summary>
+    /// <summary>Which requests the rule is for.</summary>
     [Required]
     public RuleMatch Match { get; init; } = new();
 
@@ -28,10 +31,10 @@ public sealed record CacheRule
     /// <summary>How long after its lifetime a stored response may still be served, and when.</summary>
     public Stale? Stale { get; init; }
 
-    /// <summary>What, besides host and path, tells two stored responses apart.</summary>
+    /// <summary>What tells stored responses apart, besides scheme, host, method and path.</summary>
     public CacheKey? Key { get; init; }
 
-    /// <summary>Requests that must always reach the origin, and whose responses are never stored.</summary>
+    /// <summary>Requests that always reach the origin, and whose responses are never stored.</summary>
     [Default("{}")]
     public Bypass Bypass { get; init; } = new();
 

@@ -2,7 +2,7 @@ using CachePolicyOperator.Abstractions.Entities.Schema;
 
 namespace CachePolicyOperator.Entities;
 
-/// <summary>Simultaneous misses for one key become one request to the origin.</summary>
+/// <summary>They become one request to the origin; the others wait for its response and share it.</summary>
 public sealed record Coalescing
 {
     /// <summary>False sends every miss to the origin.</summary>
@@ -11,6 +11,6 @@ public sealed record Coalescing
 
     /// <summary>How long a request waits for the one under way before it goes to the origin itself (its response is then not stored).</summary>
     [Default("\"5s\"")]
-    [Duration]
+    [Duration("1ms", Limits.LongestTimeout, Milliseconds = true)]
     public string Timeout { get; init; } = "5s";
 }

@@ -6,7 +6,7 @@ namespace CachePolicyOperator.Entities;
 [JsonConverter(typeof(JsonStringEnumConverter<ContentClass>))]
 public enum ContentClass
 {
-    /// <summary>Pages: change at any time, and users notice.</summary>
+    /// <summary>Pages, which change at any time, and users notice.</summary>
     Html,
 
     /// <summary>Responses of an API.</summary>

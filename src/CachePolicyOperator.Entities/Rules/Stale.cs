@@ -2,14 +2,14 @@ using CachePolicyOperator.Abstractions.Entities.Schema;
 
 namespace CachePolicyOperator.Entities;
 
-/// <summary>Serving after the end of the lifetime (RFC 5861). Both windows count from that end.</summary>
+/// <summary>Both windows of RFC 5861 count from the end of the edge lifetime; a window that is not set is closed.</summary>
 public sealed record Stale
 {
-    /// <summary>Serve the stored response this long while a new one is fetched in the background.</summary>
-    [Duration]
+    /// <summary>Serve the stored response this long while a new one is fetched in the background, so that nobody waits for it.</summary>
+    [Duration("1s", Limits.LongestLifetime)]
     public string? WhileRevalidate { get; init; }
 
     /// <summary>Serve the stored response this long when the origin fails: no answer, or 500, 502, 503, 504.</summary>
-    [Duration]
+    [Duration("1s", Limits.LongestLifetime)]
     public string? IfError { get; init; }
 }

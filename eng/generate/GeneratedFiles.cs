@@ -1,0 +1,35 @@
+using System.Reflection;
+using CachePolicyOperator.Abstractions.Entities;
+using CachePolicyOperator.Entities;
+using CachePolicyOperator.Generate.Crds;
+using CachePolicyOperator.Generate.Documentation;
+using CachePolicyOperator.Generate.Rbac;
+using CachePolicyOperator.Generate.Reference;
+using CachePolicyOperator.Generate.Schema;
+
+namespace CachePolicyOperator.Generate;
+
+/// <summary>Everything that eng/generate.sh writes.</summary>
+internal static class GeneratedFiles
+{
+    /// <summary>The assemblies whose attributes say which kinds exist and which permissions the code needs.</summary>
+    private static readonly IReadOnlyList<Assembly> Assemblies = [typeof(CachePolicy).Assembly];
+
+    internal static IReadOnlyList<GeneratedFile> All()
+    {
+        var documentation = new XmlDocumentation();
+        var kinds = Assemblies
+            .SelectMany(assembly => assembly.GetExportedTypes())
+            .Where(type => type.GetCustomAttribute<KubernetesEntityAttribute>() is not null)
+            .OrderBy(type => type.Name, StringComparer.Ordinal)
+            .Select(type => CustomResource.Of(type, new SchemaReader(documentation)))
+            .ToList();
+
+        return
+        [
+            .. kinds.SelectMany(kind => CrdFiles.Of(kind)),
+            .. kinds.Select(ReferencePage.Of),
+            .. RbacFiles.Of(kinds, Assemblies),
+        ];
+    }
+}

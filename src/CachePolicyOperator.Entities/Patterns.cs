@@ -1,0 +1,40 @@
+namespace CachePolicyOperator.Entities;
+
+/// <summary>
+/// Regular expressions that the schema and the validation share (RE2 and .NET read them alike). None lets a quote, a control
+/// character or one of <c>; { } $ \</c> through.
+/// </summary>
+public static class Patterns
+{
+    public const string AppsV1 = "^apps/v1$";
+
+    /// <summary>RFC 1123 label.</summary>
+    public const string Label = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$";
+
+    /// <summary>RFC 1123 subdomain, as Kubernetes names most objects.</summary>
+    public const string Subdomain = "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$";
+
+    /// <summary>RFC 1035 label, as Kubernetes names Services.</summary>
+    public const string ServiceName = "^[a-z]([-a-z0-9]*[a-z0-9])?$";
+
+    public const string OriginHost = "^[A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?$";
+
+    /// <summary>A host in lower case, or <c>*.</c> before one.</summary>
+    public const string MatchHost = @"^(\*\.)?[a-z0-9]([-a-z0-9.]*[a-z0-9])?$";
+
+    /// <summary>RFC 3986's path characters as they are after decoding; no percent sign, because a decoded path holds none.</summary>
+    public const string Path = "^/[A-Za-z0-9/._~!&'()*+,=:@-]*$";
+
+    public const string Folder = "^(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$";
+
+    /// <summary>The part of RFC 9110's token that every engine can address in a request.</summary>
+    public const string Header = "^[A-Za-z0-9-]+$";
+
+    /// <summary>The part of RFC 6265's cookie-name that every engine can address in a request.</summary>
+    public const string Cookie = "^[A-Za-z0-9_]+$";
+
+    /// <summary>RFC 3986's unreserved characters.</summary>
+    public const string Parameter = "^[A-Za-z0-9._~-]+$";
+
+    public const string ParameterOrPrefix = @"^[A-Za-z0-9._~-]+\*?$";
+}
