@@ -38,6 +38,7 @@ made() {
   shift
   key=$( (. /etc/os-release; echo "$ID $VERSION_ID $(uname -m)"; cat "$@") | sha256sum | cut -c1-12)
   MADE=$CACHE/$name-$key
+  need openssl openssl "checks what is in the cache"
   intact "$MADE" && return
   mkdir -p "$CACHE"
   exec {lock}>"$CACHE/$name.lock"
@@ -52,7 +53,7 @@ made() {
     if ! (cd "$part/work" && OUT=$part/out FINAL=$MADE SAY_AS=$name nice bash "$script" "$part/work" {lock}>&- </dev/null); then
       rm -rf "$part"; die "making $name failed (see above)"
     fi
-    (cd "$part/out" && find . -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum) >"$part/SHA256SUMS"
+    checksums "$part/out" >"$part/SHA256SUMS"
     mv "$part/SHA256SUMS" "$part/out/"
     sync "$part/out"/* 2>/dev/null || true
     mv "$part/out" "$MADE"
@@ -63,7 +64,9 @@ made() {
   exec {lock}>&-
 }
 
-intact() { [ -f "$1/SHA256SUMS" ] && (cd "$1" && sha256sum --quiet --status -c SHA256SUMS); }
+# In the form of sha256sum, by openssl, which is five times as fast where the processor helps.
+checksums() { (cd "$1" && find . -type f ! -name SHA256SUMS -print0 | LC_ALL=C sort -z | xargs -0 openssl dgst -sha256 -r); }
+intact() { [ -f "$1/SHA256SUMS" ] && cmp -s "$1/SHA256SUMS" <(checksums "$1"); }
 
 # Keeps the three newest results of a name (branches that differ in their scripts share the cache), removes older ones.
 forget_older() {

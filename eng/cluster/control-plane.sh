@@ -4,8 +4,6 @@
 
 start_control_plane() {
   local pki=$RUN/pki etcd=http://127.0.0.1:$ETCD_PORT peer=http://127.0.0.1:$ETCD_PEER_PORT endpoint controllers
-  make_credentials
-
   # A fresh cluster's data lives in memory, in a mount that goes away with etcd: nothing waits for a disk.
   # With --keep it is a folder.
   local in_memory=()

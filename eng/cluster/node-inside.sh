@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Pid 1 of the node, in pid, mount, network, ipc and uts namespaces of its own. Runs containerd, kubelet, kube-proxy and
-# the DNS server; ends when one of them ends, which ends the node.
+# the DNS server; ends when one of them ends, which ends the node. The first two start before there is an API server.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+. "$CLUSTER/control-plane.sh"
 use_kind node
 
 # Folders whose names are compiled in: private ones over the machine's, so that nothing of the machine is touched.
@@ -49,6 +50,7 @@ run dns service-dns -listen "$DNS_IP:53" -server "https://$API_IP:$API_PORT" -ca
 run containerd containerd -c "$RUN/node/containerd.toml"
 until [ -S /run/containerd/containerd.sock ] && ctr version >/dev/null 2>&1; do sleep 0.05; done
 for image in "$IMAGES"/images/*.tar; do ctr -n k8s.io images import "$image" >/dev/null; done
+until api_ready; do sleep 0.1; done
 # AWS_...: kubelet would ask a cloud's metadata address at start, and wait for it.
 AWS_EC2_METADATA_DISABLED=true run kubelet kubelet --kubeconfig="$RUN/kubelet.kubeconfig" --config="$RUN/node/kubelet.yaml" \
   --cert-dir="$RUN/node/pki" --hostname-override=node1 --node-ip="$NODE_IP" \

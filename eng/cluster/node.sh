@@ -2,7 +2,7 @@
 # Sourced: the node, seen from this machine. It is one process with pid, mount and network namespaces of its own;
 # node-inside.sh is pid 1 in there. When that process ends, the kernel ends all pods with it.
 
-start_node() {
+begin_node() {
   local init
   mkdir -p "$RUN/node"/{cni,private,pki}
   node_configuration
@@ -13,6 +13,9 @@ start_node() {
   wait_for 10 "the node's first process" node node_init
   init=$(node_init)
   ip link set "$NODE_CABLE" netns "$init"
+}
+
+finish_node() {
   # The DNS server has this address already; the Service keeps it from being given to another one, and names it.
   kubectl create service clusterip kube-dns -n kube-system --tcp=53 --clusterip="$DNS_IP" >/dev/null 2>&1 || true
   wait_for 60 "the node's readiness" node node_ready

@@ -48,16 +48,18 @@ trap 'exit 130' INT TERM HUP
 rm -rf "$RUN/logs"
 mkdir -p "$RUN"/{pids,logs,etcd}
 chmod 700 "$RUN/etcd"
+make_credentials
+if [ "$KIND" = node ]; then
+  say "starting the node (it imports images while the control plane starts)"
+  plug_cable
+  begin_node
+fi
 say "starting the control plane"
-[ "$KIND" = control-plane ] || plug_cable
 start_control_plane
 mkdir -p "$RUN/bin"
 ln -sfn "$TOOLS/bin/kubectl" "$TOOLS/bin/helm" "$RUN/bin/"
 mv "$RUN/admin.kubeconfig.new" "$KUBECONFIG" # it is there only while an API server stands behind it
-if [ "$KIND" = node ]; then
-  say "starting the node"
-  start_node
-fi
+[ "$KIND" = control-plane ] || finish_node
 trap - EXIT
 say "up in $(since "$begin"): $("$TOOLS/bin/kubectl" version -o json 2>/dev/null | jq -r '"Kubernetes " + .serverVersion.gitVersion')"
 echo "$KUBECONFIG"
