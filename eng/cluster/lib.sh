@@ -13,6 +13,11 @@ DNS_IP=10.96.0.10         # where every cluster has it
 RANGES=(10.120.0.0/15 "$SERVICE_RANGE") # pods and cable, Services
 CABLE=cachepolicy0 NODE_CABLE=cachepolicy1 CGROUP=cachepolicy
 
+# Folders whose names are compiled into the node's programs. The node mounts folders of its own over them, in memory what
+# must not outlive it (sockets, namespaces, address leases), on disk what may be large.
+IN_MEMORY=(/run/containerd /run/netns /var/lib/cni)
+ON_DISK=(/var/lib/kubelet /var/log/pods /var/log/containers)
+
 # Two kinds of cluster may run side by side: `node` is complete; `control-plane` is etcd, API server and controllers on
 # loopback only, for benchmarks that need objects but no pods.
 use_kind() {

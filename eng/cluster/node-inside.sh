@@ -6,13 +6,13 @@ set -euo pipefail
 . "$CLUSTER/control-plane.sh"
 use_kind node
 
-# Folders whose names are compiled in: private ones over the machine's, so that nothing of the machine is touched.
-# In memory what must not outlive the node (sockets, namespaces, address leases), on disk what may be large.
-for dir in /run/containerd /run/netns /run/cni-addresses /var/lib/cni; do
-  mkdir -p "$dir"; mount -t tmpfs -o mode=755 node "$dir"
+for dir in "${IN_MEMORY[@]}"; do
+  mkdir -p "$dir"
+  mount -t tmpfs -o mode=755 node "$dir"
 done
-for dir in /var/lib/kubelet /var/log/pods /var/log/containers; do
-  mkdir -p "$dir" "$RUN/node/private$dir"; mount --bind "$RUN/node/private$dir" "$dir"
+for dir in "${ON_DISK[@]}"; do
+  mkdir -p "$dir" "$RUN/node/private$dir"
+  mount --bind "$RUN/node/private$dir" "$dir"
 done
 mount --make-private /run/netns # namespaces of pods are bind-mounted in there
 

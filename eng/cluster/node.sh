@@ -81,7 +81,7 @@ node_configuration() {
   cat >"$node/cni/10-bridge.conflist" <<JSON
 {"cniVersion": "0.4.0", "name": "pods", "plugins": [
   {"type": "bridge", "bridge": "cni0", "isGateway": true, "isDefaultGateway": true, "hairpinMode": true,
-   "ipam": {"type": "host-local", "dataDir": "/run/cni-addresses", "ranges": [[{"subnet": "$POD_RANGE"}]]}},
+   "ipam": {"type": "host-local", "dataDir": "/run/containerd/addresses", "ranges": [[{"subnet": "$POD_RANGE"}]]}},
   {"type": "portmap", "capabilities": {"portMappings": true}}]}
 JSON
 

@@ -16,4 +16,6 @@ stop_all() {
   [ "$KIND" = node ] || return 0
   unplug_cable
   remove_cgroups
+  # Mount points that the node had to make where the machine has no such folder; others are not empty.
+  rmdir "${IN_MEMORY[@]}" "${ON_DISK[@]}" 2>/dev/null || true
 }
