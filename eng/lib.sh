@@ -50,16 +50,15 @@ made() {
     mkdir -p "$part/out" "$part/work"
     local start; start=$(now)
     # The work folder holds gigabytes for a while; it goes away with success and with failure.
-    if ! (cd "$part/work" && OUT=$part/out FINAL=$MADE SAY_AS=$name nice bash "$script" "$part/work" {lock}>&- </dev/null); then
+    if ! (cd "$part/work" && OUT=$part/out SAY_AS=$name nice bash "$script" "$part/work" {lock}>&- </dev/null); then
       rm -rf "$part"; die "making $name failed (see above)"
     fi
     checksums "$part/out" >"$part/SHA256SUMS"
     mv "$part/SHA256SUMS" "$part/out/"
-    sync "$part/out"/* 2>/dev/null || true
     mv "$part/out" "$MADE"
     rm -rf "$part"
     say "$name made in $(since "$start"), $(du -sm "$MADE" | cut -f1) MB in $MADE"
-    forget_older "$name" "$key"
+    forget_older "$name"
   fi
   exec {lock}>&-
 }

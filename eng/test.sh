@@ -74,7 +74,7 @@ suite_unit() {
 suite_proxy() {
   [ -d "$(project proxy)" ] || return 0
   if ! command -v nginx >/dev/null; then
-    made nginx eng/make-nginx.sh eng/apt.sh
+    made nginx "$REPO/eng/make-nginx.sh" "$REPO/eng/apt.sh"
     PATH=$MADE/usr/sbin:$PATH
   fi
   export CACHEPOLICY_TEST_NGINX=${CACHEPOLICY_TEST_NGINX:-$(command -v nginx)}

