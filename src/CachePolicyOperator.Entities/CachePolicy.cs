@@ -22,15 +22,15 @@ namespace CachePolicyOperator.Entities;
 [PrinterColumn("Age", "date", ".metadata.creationTimestamp")]
 public sealed record CachePolicy : IKubernetesObject
 {
-    public string ApiVersion { get; init; } = ApiGroup.ApiVersion;
+    public string ApiVersion { get; set; } = ApiGroup.ApiVersion;
 
-    public string Kind { get; init; } = "CachePolicy";
+    public string Kind { get; set; } = "CachePolicy";
 
-    public ObjectMeta Metadata { get; init; } = new();
+    public ObjectMeta Metadata { get; set; } = new();
 
     /// <summary>What the policy asks for.</summary>
     [Required]
-    public CachePolicySpec Spec { get; init; } = new();
+    public CachePolicySpec Spec { get; set; } = new();
 
     /// <summary>What the operator observed; written by the operator only.</summary>
     public CachePolicyStatus? Status { get; init; }

@@ -7,19 +7,19 @@ public sealed record CachePolicySpec
 {
     /// <summary>The workload whose pods run the proxy. It must be in the policy's namespace.</summary>
     [Required]
-    public TargetRef TargetRef { get; init; } = new();
+    public TargetRef TargetRef { get; set; } = new();
 
     /// <summary>The proxy that runs in the target's container.</summary>
     [Default("\"Nginx\"")]
-    public Engine Engine { get; init; } = Engine.Nginx;
+    public Engine Engine { get; set; } = Engine.Nginx;
 
     /// <summary>Where the proxy accepts requests.</summary>
     [Default("{}")]
-    public Listen Listen { get; init; } = new();
+    public Listen Listen { get; set; } = new();
 
     /// <summary>Where the proxy fetches what it does not have: a Service of the policy's namespace, or a host.</summary>
     [Required]
-    public Origin Origin { get; init; } = new();
+    public Origin Origin { get; set; } = new();
 
     /// <summary>
     /// What to cache and how. The first rule whose match holds decides; a request that no rule matches is passed to the origin
@@ -28,13 +28,13 @@ public sealed record CachePolicySpec
     [Required]
     [Items(1, 64)]
     [ListMapKey("name")]
-    public IReadOnlyList<CacheRule> Rules { get; init; } = [];
+    public IReadOnlyList<CacheRule> Rules { get; set; } = [];
 
     /// <summary>Where and how much the proxy stores.</summary>
     [Default("{}")]
-    public Storage Storage { get; init; } = new();
+    public Storage Storage { get; set; } = new();
 
     /// <summary>How a change reaches the pods.</summary>
     [Default("{}")]
-    public Rollout Rollout { get; init; } = new();
+    public Rollout Rollout { get; set; } = new();
 }

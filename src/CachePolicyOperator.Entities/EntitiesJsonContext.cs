@@ -3,6 +3,10 @@ using System.Text.Json.Serialization;
 namespace CachePolicyOperator.Entities;
 
 /// <summary>Source-generated JSON of the project's kinds. A null where the schema has none is refused with its path.</summary>
+/// <remarks>
+/// Properties with a default have a setter instead of init: generated code assigns every init-only property, also one that the
+/// text leaves out, and would overwrite the default with null or zero.
+/// </remarks>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -14,15 +14,15 @@ public sealed record Origin
 
     /// <summary>How the origin is spoken to. Https verifies the certificate against the container's trust store.</summary>
     [Default("\"Http\"")]
-    public OriginScheme Scheme { get; init; } = OriginScheme.Http;
+    public OriginScheme Scheme { get; set; } = OriginScheme.Http;
 
     /// <summary>How long the proxy waits for a connection to the origin.</summary>
     [Default("\"5s\"")]
     [Duration("1ms", Limits.LongestTimeout, Milliseconds = true)]
-    public string ConnectTimeout { get; init; } = "5s";
+    public string ConnectTimeout { get; set; } = "5s";
 
     /// <summary>How long the proxy waits between two reads from the origin.</summary>
     [Default("\"60s\"")]
     [Duration("1ms", Limits.LongestTimeout, Milliseconds = true)]
-    public string ReadTimeout { get; init; } = "60s";
+    public string ReadTimeout { get; set; } = "60s";
 }

@@ -9,7 +9,7 @@ public sealed record OriginHost
     [Required]
     [Length(1, 253)]
     [Pattern(Patterns.OriginHost)]
-    public string Name { get; init; } = "";
+    public string Name { get; set; } = "";
 
     /// <summary>TCP port.</summary>
     [Required]

@@ -9,7 +9,7 @@ public sealed record OriginService
     [Required]
     [Length(1, 63)]
     [Pattern(Patterns.ServiceName)]
-    public string Name { get; init; } = "";
+    public string Name { get; set; } = "";
 
     /// <summary>Port of the Service.</summary>
     [Required]

@@ -10,16 +10,16 @@ public sealed record Storage
     [Default("\"256Mi\"")]
     [Quantity]
     [JsonConverter(typeof(QuantityConverter))]
-    public string Size { get; init; } = "256Mi";
+    public string Size { get; set; } = "256Mi";
 
     /// <summary>Responses that nobody asked for during this time are removed. This is not a lifetime: what is asked for often stays, fresh or not.</summary>
     [Default("\"1h\"")]
     [Duration("1s", Limits.LongestLifetime)]
-    public string Inactive { get; init; } = "1h";
+    public string Inactive { get; set; } = "1h";
 
     /// <summary>Folder in the container; it must be writable for the proxy.</summary>
     [Default("\"/var/cache/nginx\"")]
     [Length(2, 256)]
     [Pattern(Patterns.Folder)]
-    public string Path { get; init; } = "/var/cache/nginx";
+    public string Path { get; set; } = "/var/cache/nginx";
 }

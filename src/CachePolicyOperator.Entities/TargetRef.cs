@@ -9,17 +9,17 @@ public sealed record TargetRef
     [Default("\"apps/v1\"")]
     [Length(7, 7)]
     [Pattern(Patterns.AppsV1)]
-    public string ApiVersion { get; init; } = "apps/v1";
+    public string ApiVersion { get; set; } = "apps/v1";
 
     /// <summary>Kind of the workload.</summary>
     [Default("\"Deployment\"")]
-    public WorkloadKind Kind { get; init; } = WorkloadKind.Deployment;
+    public WorkloadKind Kind { get; set; } = WorkloadKind.Deployment;
 
     /// <summary>Name of the workload, in the policy's namespace.</summary>
     [Required]
     [Length(1, 253)]
     [Pattern(Patterns.Subdomain)]
-    public string Name { get; init; } = "";
+    public string Name { get; set; } = "";
 
     /// <summary>The container that runs the proxy. May be left out when the pod has only one.</summary>
     [Length(1, 63)]

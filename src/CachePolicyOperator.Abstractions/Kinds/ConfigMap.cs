@@ -7,11 +7,11 @@ namespace CachePolicyOperator.Abstractions.Kinds;
 [KubernetesEntity(ApiVersion = "v1", Kind = "ConfigMap", PluralName = "configmaps")]
 public sealed record ConfigMap : IKubernetesObject
 {
-    public string ApiVersion { get; init; } = "v1";
+    public string ApiVersion { get; set; } = "v1";
 
-    public string Kind { get; init; } = "ConfigMap";
+    public string Kind { get; set; } = "ConfigMap";
 
-    public ObjectMeta Metadata { get; init; } = new();
+    public ObjectMeta Metadata { get; set; } = new();
 
     public IReadOnlyDictionary<string, string>? Data { get; init; }
 

@@ -6,11 +6,11 @@ namespace CachePolicyOperator.Abstractions.Kinds;
 [KubernetesEntity(Group = "apps", ApiVersion = "v1", Kind = "DaemonSet", PluralName = "daemonsets")]
 public sealed record DaemonSet : IWorkload
 {
-    public string ApiVersion { get; init; } = "apps/v1";
+    public string ApiVersion { get; set; } = "apps/v1";
 
-    public string Kind { get; init; } = "DaemonSet";
+    public string Kind { get; set; } = "DaemonSet";
 
-    public ObjectMeta Metadata { get; init; } = new();
+    public ObjectMeta Metadata { get; set; } = new();
 
     public DaemonSetSpec? Spec { get; init; }
 

@@ -6,11 +6,11 @@ namespace CachePolicyOperator.Abstractions.Kinds;
 [KubernetesEntity(Group = "apps", ApiVersion = "v1", Kind = "Deployment", PluralName = "deployments")]
 public sealed record Deployment : IWorkload
 {
-    public string ApiVersion { get; init; } = "apps/v1";
+    public string ApiVersion { get; set; } = "apps/v1";
 
-    public string Kind { get; init; } = "Deployment";
+    public string Kind { get; set; } = "Deployment";
 
-    public ObjectMeta Metadata { get; init; } = new();
+    public ObjectMeta Metadata { get; set; } = new();
 
     public DeploymentSpec? Spec { get; init; }
 

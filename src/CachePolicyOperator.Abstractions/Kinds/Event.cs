@@ -7,11 +7,11 @@ namespace CachePolicyOperator.Abstractions.Kinds;
 [KubernetesEntity(Group = "events.k8s.io", ApiVersion = "v1", Kind = "Event", PluralName = "events")]
 public sealed record Event : IKubernetesObject
 {
-    public string ApiVersion { get; init; } = "events.k8s.io/v1";
+    public string ApiVersion { get; set; } = "events.k8s.io/v1";
 
-    public string Kind { get; init; } = "Event";
+    public string Kind { get; set; } = "Event";
 
-    public ObjectMeta Metadata { get; init; } = new();
+    public ObjectMeta Metadata { get; set; } = new();
 
     [JsonConverter(typeof(MicroTimeConverter))]
     public DateTimeOffset? EventTime { get; init; }

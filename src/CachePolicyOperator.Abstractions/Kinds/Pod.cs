@@ -6,11 +6,11 @@ namespace CachePolicyOperator.Abstractions.Kinds;
 [KubernetesEntity(ApiVersion = "v1", Kind = "Pod", PluralName = "pods")]
 public sealed record Pod : IKubernetesObject
 {
-    public string ApiVersion { get; init; } = "v1";
+    public string ApiVersion { get; set; } = "v1";
 
-    public string Kind { get; init; } = "Pod";
+    public string Kind { get; set; } = "Pod";
 
-    public ObjectMeta Metadata { get; init; } = new();
+    public ObjectMeta Metadata { get; set; } = new();
 
     public PodSpec? Spec { get; init; }
 

@@ -6,11 +6,11 @@ namespace CachePolicyOperator.Abstractions.Kinds;
 [KubernetesEntity(Group = "apps", ApiVersion = "v1", Kind = "StatefulSet", PluralName = "statefulsets")]
 public sealed record StatefulSet : IWorkload
 {
-    public string ApiVersion { get; init; } = "apps/v1";
+    public string ApiVersion { get; set; } = "apps/v1";
 
-    public string Kind { get; init; } = "StatefulSet";
+    public string Kind { get; set; } = "StatefulSet";
 
-    public ObjectMeta Metadata { get; init; } = new();
+    public ObjectMeta Metadata { get; set; } = new();
 
     public StatefulSetSpec? Spec { get; init; }
 

@@ -9,7 +9,7 @@ public sealed record Condition
     /// <summary>Type of the condition in CamelCase, unique within the list.</summary>
     [Required]
     [Length(1, 316)]
-    public string Type { get; init; } = "";
+    public string Type { get; set; } = "";
 
     /// <summary>True, False or Unknown.</summary>
     [Required]
@@ -28,10 +28,10 @@ public sealed record Condition
     [Required]
     [Length(1, 1024)]
     [Pattern("^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$")]
-    public string Reason { get; init; } = "";
+    public string Reason { get; set; } = "";
 
     /// <summary>Why, in words for a person, with the next step where one is needed.</summary>
     [Required]
     [Length(0, 32768)]
-    public string Message { get; init; } = "";
+    public string Message { get; set; } = "";
 }

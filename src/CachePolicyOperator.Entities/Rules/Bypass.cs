@@ -19,5 +19,5 @@ public sealed record Bypass
 
     /// <summary>What happens to requests with an Authorization header (RFC 9111 section 3.5).</summary>
     [Default("\"Bypass\"")]
-    public AuthorizationMode Authorization { get; init; } = AuthorizationMode.Bypass;
+    public AuthorizationMode Authorization { get; set; } = AuthorizationMode.Bypass;
 }

@@ -12,15 +12,15 @@ public sealed record CacheRule
     [Required]
     [Length(1, 63)]
     [Pattern(Patterns.Label)]
-    public string Name { get; init; } = "";
+    public string Name { get; set; } = "";
 
     /// <summary>Which requests the rule is for.</summary>
     [Required]
-    public RuleMatch Match { get; init; } = new();
+    public RuleMatch Match { get; set; } = new();
 
     /// <summary>Whether responses may be stored at all. Bypass passes every request to the origin.</summary>
     [Default("\"Store\"")]
-    public CacheMode Cache { get; init; } = CacheMode.Store;
+    public CacheMode Cache { get; set; } = CacheMode.Store;
 
     /// <summary>What kind of content this is; ceilings are set by class.</summary>
     public ContentClass? ContentClass { get; init; }
@@ -36,9 +36,9 @@ public sealed record CacheRule
 
     /// <summary>Requests that always reach the origin, and whose responses are never stored.</summary>
     [Default("{}")]
-    public Bypass Bypass { get; init; } = new();
+    public Bypass Bypass { get; set; } = new();
 
     /// <summary>How simultaneous misses for one key are handled.</summary>
     [Default("{}")]
-    public Coalescing Coalescing { get; init; } = new();
+    public Coalescing Coalescing { get; set; } = new();
 }

@@ -7,10 +7,10 @@ public sealed record Coalescing
 {
     /// <summary>False sends every miss to the origin.</summary>
     [Default("true")]
-    public bool Enabled { get; init; } = true;
+    public bool Enabled { get; set; } = true;
 
     /// <summary>How long a request waits for the one under way before it goes to the origin itself (its response is then not stored).</summary>
     [Default("\"5s\"")]
     [Duration("1ms", Limits.LongestTimeout, Milliseconds = true)]
-    public string Timeout { get; init; } = "5s";
+    public string Timeout { get; set; } = "5s";
 }

@@ -15,7 +15,7 @@ public sealed record Ttl
 {
     /// <summary>Who decides the edge lifetime.</summary>
     [Default("\"RespectOrigin\"")]
-    public TtlMode Mode { get; init; } = TtlMode.RespectOrigin;
+    public TtlMode Mode { get; set; } = TtlMode.RespectOrigin;
 
     /// <summary>Mode Override, where it is required: the edge lifetime of 200, 301 and 308 responses, whatever lifetime the origin states.</summary>
     [Duration("1s", Limits.LongestLifetime)]
@@ -38,7 +38,7 @@ public sealed record Ttl
     /// </summary>
     [Duration("0s", Limits.LongestLifetime)]
     [Default("\"0s\"")]
-    public string Client { get; init; } = "0s";
+    public string Client { get; set; } = "0s";
 
     /// <summary>
     /// Edge lifetimes of error responses by status code (400 to 599), as in "404": 10s. Statuses that are not listed are stored only
