@@ -1,0 +1,40 @@
+using System.IO.Pipelines;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using CachePolicyOperator.Abstractions.Client;
+using CachePolicyOperator.Abstractions.Entities;
+
+namespace CachePolicyOperator.Runtime.Client;
+
+/// <summary>Reads a list as it arrives: at no time is more of it buffered than one item and a chunk.</summary>
+internal static class ListReader
+{
+    private static readonly StreamPipeReaderOptions Buffering = new(bufferSize: 32 * 1024, minimumReadSize: 8 * 1024, leaveOpen: true);
+
+    public static async ValueTask<KubernetesList<T>> ReadAsync<T>(
+        Stream body, ResourceDefinition resource, JsonTypeInfo<T> type, ApiRequest request, CancellationToken cancellationToken)
+        where T : class
+    {
+        var pipe = PipeReader.Create(body, Buffering);
+        try
+        {
+            using var decoder = new ListDecoder<T>(resource, type);
+            while (true)
+            {
+                var result = await pipe.ReadAsync(cancellationToken);
+                var consumed = decoder.Decode(result.Buffer, result.IsCompleted);
+                pipe.AdvanceTo(consumed, result.Buffer.End);
+                if (result.IsCompleted)
+                    return decoder.Complete();
+            }
+        }
+        catch (JsonException e)
+        {
+            throw new HttpRequestException(HttpRequestError.InvalidResponse, $"{request}: the answer is no list of {resource.Kind}: {e.Message}", e);
+        }
+        finally
+        {
+            await pipe.CompleteAsync();
+        }
+    }
+}
