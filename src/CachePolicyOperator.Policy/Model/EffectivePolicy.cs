@@ -1,0 +1,25 @@
+using CachePolicyOperator.Entities;
+
+namespace CachePolicyOperator.Policy.Model;
+
+/// <summary>
+/// A valid policy with every default written out, every duration and size read, and every set in one order. Two specs that
+/// mean the same give equal renderings.
+/// </summary>
+public sealed record EffectivePolicy
+{
+    public required string Namespace { get; init; }
+
+    public required string Name { get; init; }
+
+    public required Engine Engine { get; init; }
+
+    public required EffectiveListen Listen { get; init; }
+
+    public required EffectiveOrigin Origin { get; init; }
+
+    /// <summary>In order: the first one that matches decides.</summary>
+    public required IReadOnlyList<EffectiveRule> Rules { get; init; }
+
+    public required EffectiveStorage Storage { get; init; }
+}

@@ -1,0 +1,4 @@
+namespace CachePolicyOperator.Policy.Model;
+
+/// <summary>Where and how much is stored.</summary>
+public sealed record EffectiveStorage(string Path, StorageSize Size, CacheDuration Inactive);

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using CachePolicyOperator.Policy.Model;
+
+namespace CachePolicyOperator.Policy.Rendering.Nginx;
+
+/// <summary>Tells whoever asks the pod which revision it serves: written into the configuration, so it cannot be wrong about it.</summary>
+internal static class StatusServer
+{
+    public static void Write(NginxWriter writer, EffectivePolicy policy, NginxLayout layout, long cacheGeneration)
+    {
+        var name = JsonEncodedText.Encode($"{policy.Namespace}/{policy.Name}").Value;
+        writer.Space();
+        writer.Block("server", [], () =>
+        {
+            NginxRenderer.WriteListen(writer, layout, policy.Listen.StatusPort);
+            writer.Fixed("access_log off");
+            writer.Fixed("server_tokens off");
+            writer.Block("location", [NginxString.Plain($"="), NginxString.Plain($"/.cachepolicy/revision")], () =>
+            {
+                writer.Fixed("default_type application/json");
+                writer.Fixed("add_header Cache-Control no-store");
+                writer.Directive(
+                    "return",
+                    200,
+                    NginxString.Of($"{{\"policy\":\"{name}\",\"revision\":\"{RevisionSeal.Placeholder}\",\"cacheGeneration\":{cacheGeneration}}}\n"));
+            });
+            writer.Block("location", [NginxString.Plain($"/")], () => writer.Fixed("return 404"));
+        });
+    }
+}
