@@ -6,6 +6,7 @@ using CachePolicyOperator.Generate.Documentation;
 using CachePolicyOperator.Generate.Rbac;
 using CachePolicyOperator.Generate.Reference;
 using CachePolicyOperator.Generate.Schema;
+using CachePolicyOperator.Policy.Validation;
 
 namespace CachePolicyOperator.Generate;
 
@@ -29,6 +30,7 @@ internal static class GeneratedFiles
         [
             .. kinds.SelectMany(kind => CrdFiles.Of(kind)),
             .. kinds.Select(ReferencePage.Of),
+            RulesPage.Of(RuleCatalogue.All),
             .. RbacFiles.Of(kinds, Assemblies),
         ];
     }

@@ -36,5 +36,8 @@ public static class Patterns
     /// <summary>RFC 3986's unreserved characters.</summary>
     public const string Parameter = "^[A-Za-z0-9._~-]+$";
 
+    /// <summary>A status code of an error, 400 to 599.</summary>
+    public const string ErrorStatus = "^[45][0-9][0-9]$";
+
     public const string ParameterOrPrefix = @"^[A-Za-z0-9._~-]+\*?$";
 }

@@ -46,6 +46,6 @@ public sealed record Ttl
     /// </summary>
     [Items(1, 32)]
     [Duration("1s", Limits.LongestLifetime)]
-    [ValidationRule("self.all(status, status.matches('^[45][0-9][0-9]$'))", "keys must be status codes from 400 to 599")]
+    [ValidationRule("self.all(status, status.matches('" + Patterns.ErrorStatus + "'))", "keys must be status codes from 400 to 599")]
     public IReadOnlyDictionary<string, string>? Negative { get; init; }
 }

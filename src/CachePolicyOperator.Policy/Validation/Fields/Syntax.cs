@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using CachePolicyOperator.Entities;
+
+namespace CachePolicyOperator.Policy.Validation.Fields;
+
+/// <summary>How each kind of string is written: the schema's pattern and longest length.</summary>
+internal static partial class Syntax
+{
+    /// <summary>Whether the schema accepts the text.</summary>
+    internal static bool Accepts(TextKind kind, string text) => text.Length <= Longest(kind) && Pattern(kind).IsMatch(text) && !text.EndsWith('\n');
+
+    internal static int Longest(TextKind kind) => kind switch
+    {
+        TextKind.Path => 1024,
+        TextKind.Folder => 256,
+        TextKind.WorkloadName or TextKind.OriginHost or TextKind.MatchHost => 253,
+        TextKind.Header or TextKind.Cookie or TextKind.Parameter or TextKind.ParameterOrPrefix => 64,
+        _ => 63,
+    };
+
+    private static Regex Pattern(TextKind kind) => kind switch
+    {
+        TextKind.ApiVersion => AppsV1(),
+        TextKind.WorkloadName => Subdomain(),
+        TextKind.ContainerName or TextKind.RuleName => Label(),
+        TextKind.ServiceName => ServiceName(),
+        TextKind.OriginHost => OriginHost(),
+        TextKind.Path => Path(),
+        TextKind.MatchHost => MatchHost(),
+        TextKind.Parameter => Parameter(),
+        TextKind.ParameterOrPrefix => ParameterOrPrefix(),
+        TextKind.Header => Header(),
+        TextKind.Cookie => Cookie(),
+        TextKind.Folder => Folder(),
+        TextKind.StatusCode => ErrorStatus(),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Durations and quantities are parsed, not matched."),
+    };
+
+    [GeneratedRegex(Patterns.AppsV1)]
+    private static partial Regex AppsV1();
+
+    [GeneratedRegex(Patterns.Subdomain)]
+    private static partial Regex Subdomain();
+
+    [GeneratedRegex(Patterns.Label)]
+    private static partial Regex Label();
+
+    [GeneratedRegex(Patterns.ServiceName)]
+    private static partial Regex ServiceName();
+
+    [GeneratedRegex(Patterns.OriginHost)]
+    private static partial Regex OriginHost();
+
+    [GeneratedRegex(Patterns.Path)]
+    private static partial Regex Path();
+
+    [GeneratedRegex(Patterns.MatchHost)]
+    private static partial Regex MatchHost();
+
+    [GeneratedRegex(Patterns.Parameter)]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex(Patterns.ParameterOrPrefix)]
+    private static partial Regex ParameterOrPrefix();
+
+    [GeneratedRegex(Patterns.Header)]
+    private static partial Regex Header();
+
+    [GeneratedRegex(Patterns.Cookie)]
+    private static partial Regex Cookie();
+
+    [GeneratedRegex(Patterns.Folder)]
+    private static partial Regex Folder();
+
+    [GeneratedRegex(Patterns.ErrorStatus)]
+    private static partial Regex ErrorStatus();
+}

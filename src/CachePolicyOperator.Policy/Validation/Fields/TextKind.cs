@@ -1,0 +1,22 @@
+namespace CachePolicyOperator.Policy.Validation.Fields;
+
+/// <summary>What a string of the spec stands for, which decides how it may be written.</summary>
+internal enum TextKind
+{
+    ApiVersion,
+    WorkloadName,
+    ContainerName,
+    ServiceName,
+    OriginHost,
+    RuleName,
+    Path,
+    MatchHost,
+    Parameter,
+    ParameterOrPrefix,
+    Header,
+    Cookie,
+    Folder,
+    Quantity,
+    Duration,
+    StatusCode,
+}

@@ -1,0 +1,23 @@
+using System.Text.Json;
+using CachePolicyOperator.Entities;
+
+namespace CachePolicyOperator.Policy.Validation.Rules;
+
+/// <summary>API-002, deny: a policy stays far below what its rendered form may weigh.</summary>
+internal sealed class DocumentIsBounded() : PolicyRule(new(
+    "API-002",
+    Severity.Deny,
+    "A spec is at most 256 KiB as JSON.",
+    "It is rendered into a ConfigMap, which is larger than the policy and cannot exceed 1 MiB; etcd refuses larger objects, and every watcher carries each of them.",
+    "Kubernetes' limit of 1 MiB for a ConfigMap",
+    "Split the policy by workload, or use shorter lists and prefixes."))
+{
+    internal const int LargestSpec = 256 * 1024;
+
+    public override IEnumerable<PolicyViolation> Judge(CachePolicySpec spec)
+    {
+        var size = JsonSerializer.SerializeToUtf8Bytes(spec, EntitiesJsonContext.Default.CachePolicySpec).Length;
+        if (size > LargestSpec)
+            yield return Violation("spec", $"the spec has {size / 1024} KiB, and at most {LargestSpec / 1024} KiB are allowed, because its rendered form must fit into a ConfigMap; split it, or use shorter lists and prefixes");
+    }
+}

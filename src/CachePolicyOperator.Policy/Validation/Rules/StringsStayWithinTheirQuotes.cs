@@ -1,0 +1,27 @@
+using CachePolicyOperator.Entities;
+using CachePolicyOperator.Policy.Validation.Fields;
+
+namespace CachePolicyOperator.Policy.Validation.Rules;
+
+/// <summary>API-003, deny: no string carries a character with a meaning in a proxy's configuration.</summary>
+internal sealed class StringsStayWithinTheirQuotes() : PolicyRule(new(
+    "API-003",
+    Severity.Deny,
+    "No string holds a control character (a newline among them), a quotation mark, a backslash, or one of ; { } $ `.",
+    "Such a character can end a directive or a block in a proxy's configuration, or name a variable there. Renderers escape every string; this is the wall before that one.",
+    "ingress-nginx CVE-2025-1097, CVE-2025-1098, CVE-2026-24512",
+    "Remove the character."))
+{
+    public override IEnumerable<PolicyViolation> Judge(CachePolicySpec spec)
+    {
+        foreach (var field in TextFields.Of(spec))
+        {
+            // Durations and sizes are parsed into numbers, never written as they stand.
+            if (field.Kind is TextKind.Duration or TextKind.Quantity || DangerousText.IndexIn(field.Text) is not (>= 0 and var index))
+                continue;
+            yield return Violation(
+                field.Path,
+                $"{Quoted.Text(field.Text)} holds the character '{Quoted.Character(field.Text[index])}', which could end a directive or name a variable in the proxy's configuration; remove it");
+        }
+    }
+}
