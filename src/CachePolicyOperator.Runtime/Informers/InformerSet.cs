@@ -6,18 +6,16 @@ namespace CachePolicyOperator.Runtime.Informers;
 
 /// <summary>The informers of a process: one for each kind and scope, however many ask for it.</summary>
 internal sealed class InformerSet(IKubernetesClient client, TimeProvider time, Random random, ILogger logger, bool streaming = false)
-    : IDisposable
 {
     private readonly Dictionary<(Type Kind, InformerScope Scope), ISharedInformer> _informers = [];
-    private readonly CancellationTokenSource _stopping = new();
-    private Task[]? _running;
+    private bool _started;
 
     public SharedInformer<T> Get<T>(InformerScope scope)
         where T : class, IKubernetesObject
     {
         if (_informers.TryGetValue((typeof(T), scope), out var known))
             return (SharedInformer<T>)known;
-        if (_running is not null)
+        if (_started)
             throw new InvalidOperationException("Informers are asked for before the start.");
         var informer = new SharedInformer<T>(client, scope, time, random, logger, streaming);
         _informers.Add((typeof(T), scope), informer);
@@ -27,16 +25,13 @@ internal sealed class InformerSet(IKubernetesClient client, TimeProvider time, R
     /// <summary>Names of the informers that have not had a complete list.</summary>
     public IEnumerable<string> Unsynced => _informers.Values.Where(informer => !informer.HasSynced).Select(informer => informer.Name);
 
-    public void Start() => _running = [.. _informers.Values.Select(informer => Task.Run(() => informer.RunAsync(_stopping.Token)))];
-
     /// <summary>Completes when every store has had a complete list.</summary>
     public Task WaitForSyncAsync() => Task.WhenAll(_informers.Values.Select(informer => informer.Synced));
 
-    public async Task StopAsync()
+    /// <summary>Follows the API server until cancelled.</summary>
+    public Task RunAsync(CancellationToken cancellationToken)
     {
-        await _stopping.CancelAsync();
-        await Task.WhenAll(_running ?? []);
+        _started = true;
+        return Task.WhenAll(_informers.Values.Select(informer => Task.Run(() => informer.RunAsync(cancellationToken), CancellationToken.None)));
     }
-
-    public void Dispose() => _stopping.Dispose();
 }
