@@ -24,7 +24,7 @@ internal sealed record CustomResource(
         [.. type.GetCustomAttributes<PrinterColumnAttribute>()],
         Root(type, reader));
 
-    /// <summary>The API server owns the type's identity and metadata; the schema names them so that kubectl explains them.</summary>
+    /// <summary>The API server owns the type's identity and metadata; the schema names them so that kubectl shows them.</summary>
     private static SchemaNode Root(Type type, SchemaReader reader)
     {
         var meta = typeof(IKubernetesObject).GetProperties().Select(property => property.Name).ToHashSet(StringComparer.Ordinal);
@@ -35,7 +35,8 @@ internal sealed record CustomResource(
             [
                 Identity("apiVersion", "Group and version of this representation of the object."),
                 Identity("kind", "The kind of the object, in CamelCase."),
-                new("metadata", false, new() { Type = "object", Doc = Doc("Standard object metadata: name, namespace, labels, annotations.") }),
+                // Its schema is the server's own, which refuses even a description here.
+                new("metadata", false, new() { Type = "object" }),
                 .. own.Properties,
             ],
         };

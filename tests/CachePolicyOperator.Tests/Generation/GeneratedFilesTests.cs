@@ -49,6 +49,15 @@ public sealed class GeneratedFilesTests
             file.Content.Contains("x-kubernetes-validations", StringComparison.Ordinal)));
     }
 
+    /// <summary>The API server refuses a schema that says more about metadata, be it a description.</summary>
+    [Fact]
+    public void Metadata_carries_its_type_only()
+    {
+        var crds = GeneratedFiles.All().Where(file => file.Path.StartsWith("config/crds/", StringComparison.Ordinal));
+
+        Assert.All(crds, file => Assert.Contains("          metadata:\n            type: object\n          spec:\n", file.Content, StringComparison.Ordinal));
+    }
+
     /// <summary>The API server multiplies a rule's cost by these bounds; without one it refuses the schema.</summary>
     [Fact]
     public void Every_string_list_and_map_of_the_spec_is_bounded()

@@ -1,6 +1,6 @@
+using CachePolicyOperator.Policy.Manifests;
 using CachePolicyOperator.Policy.Validation;
 using CachePolicyOperator.Tests.Generation;
-using CachePolicyOperator.Tests.Manifests;
 
 namespace CachePolicyOperator.Tests.Policy.Validation;
 
@@ -16,7 +16,7 @@ public sealed class BadManifestsTests
         var path = RepositoryFolder.File($"testdata/bad/{name}.yaml");
         var header = File.ReadLines(path).TakeWhile(line => line.StartsWith('#')).ToList();
 
-        var violation = Assert.Single(Judgement.Of(YamlManifest.Read(path)));
+        var violation = Assert.Single(Judge(path));
 
         Assert.Equal(Said(header, "path"), violation.Path);
         Assert.Equal(Said(header, "rule"), violation.RuleId);
@@ -26,8 +26,10 @@ public sealed class BadManifestsTests
     [Fact]
     public void A_manifest_with_every_field_is_accepted()
     {
-        Assert.Empty(Judgement.Of(YamlManifest.Read(RepositoryFolder.File("testdata/good/complete.yaml"))));
+        Assert.Empty(Judge(RepositoryFolder.File("testdata/good/complete.yaml")));
     }
+
+    private static IReadOnlyList<PolicyViolation> Judge(string path) => Judgement.Of(YamlManifest.ReadAll(File.ReadAllText(path)).Single());
 
     private static string Said(List<string> header, string key) =>
         header.Single(line => line.StartsWith($"# {key}: ", StringComparison.Ordinal))[(key.Length + 4)..];

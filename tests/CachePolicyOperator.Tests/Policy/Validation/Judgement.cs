@@ -8,7 +8,7 @@ namespace CachePolicyOperator.Tests.Policy.Validation;
 /// <summary>What the webhook and the command line do with a document: read it, then judge it.</summary>
 internal static class Judgement
 {
-    internal static IReadOnlyList<PolicyViolation> Of(JsonObject document) => Of(Encoding.UTF8.GetBytes(document.ToJsonString()));
+    internal static IReadOnlyList<PolicyViolation> Of(JsonNode document) => Of(Encoding.UTF8.GetBytes(document.ToJsonString()));
 
     internal static IReadOnlyList<PolicyViolation> Of(byte[] json) => PolicyDocument.Parse(json) switch
     {
