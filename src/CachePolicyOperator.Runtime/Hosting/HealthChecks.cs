@@ -11,13 +11,15 @@ public sealed class HealthChecks
 {
     private readonly Lock _lock = new();
     private readonly string _endpoint;
-    private (string Name, Func<HealthResult> Check)[] _checks = [("ping", static () => HealthResult.Ok)];
+    private (string Name, Func<string?> Check)[] _checks = [("ping", static () => null)];
 
     /// <param name="endpoint">First segment of the path, as in <c>readyz</c>.</param>
     public HealthChecks(string endpoint) => _endpoint = endpoint;
 
     /// <summary>Adds a check. It is called for every probe, from any thread, and answers at once.</summary>
-    public void Add(string name, Func<HealthResult> check)
+    /// <param name="name">Its name in the path and in the answer.</param>
+    /// <param name="check">What is wrong, or null. Served without authentication, so it tells no secret.</param>
+    public void Add(string name, Func<string?> check)
     {
         lock (_lock)
         {
@@ -47,7 +49,7 @@ public sealed class HealthChecks
         {
             if (exclude?.Contains(checkName) == true)
                 body.Append("[+]").Append(checkName).Append(" excluded: ok\n");
-            else if (Run(check) is HealthResult.Unhealthy(var reason))
+            else if (Run(check) is { } reason)
             {
                 healthy = false;
                 body.Append("[-]").Append(checkName).Append(" failed: ").Append(reason).Append('\n');
@@ -62,7 +64,7 @@ public sealed class HealthChecks
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "A check that throws has failed, and the probe shall say so.")]
-    private static HealthResult Run(Func<HealthResult> check)
+    private static string? Run(Func<string?> check)
     {
         try
         {
@@ -70,7 +72,7 @@ public sealed class HealthChecks
         }
         catch (Exception failure)
         {
-            return HealthResult.Failed($"the check threw {failure.GetType().Name}");
+            return $"the check threw {failure.GetType().Name}";
         }
     }
 }

@@ -59,6 +59,9 @@ public sealed class OperatorBuilder
         return this;
     }
 
+    /// <summary>Adds a loop of this kind, which runs until its token is cancelled.</summary>
+    public OperatorBuilder AddBackground(Func<CancellationToken, Task> run) => AddBackground(new BackgroundLoop(run));
+
     /// <summary>Adds a server: starts before the informers, in the order added, and stops after them.</summary>
     public OperatorBuilder AddServer(IHostedServer server)
     {

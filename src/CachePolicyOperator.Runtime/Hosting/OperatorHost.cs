@@ -95,6 +95,8 @@ public sealed class OperatorHost : IDisposable
     {
         foreach (var controller in _controllers)
             controller.Dispose();
+        foreach (var loop in _background.OfType<BackgroundLoop>())
+            loop.Dispose();
     }
 
     private async Task SyncAsync(CancellationToken stopping)
@@ -172,7 +174,5 @@ public sealed class OperatorHost : IDisposable
         Log.Stopped(_logger);
     }
 
-    private HealthResult CheckInformers() => _synced
-        ? HealthResult.Ok
-        : HealthResult.Failed($"waiting for the first list of {string.Join("; ", _informers.Unsynced)}");
+    private string? CheckInformers() => _synced ? null : $"waiting for the first list of {string.Join("; ", _informers.Unsynced)}";
 }

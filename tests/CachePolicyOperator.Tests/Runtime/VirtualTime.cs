@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+
+namespace CachePolicyOperator.Tests.Runtime;
+
+/// <summary>A clock for one loop: whoever waits is let go on at once, and the clock has moved by the wait.</summary>
+internal sealed class VirtualTime : TimeProvider
+{
+    private long _now;
+
+    /// <summary>Every wait so far.</summary>
+    public ConcurrentQueue<TimeSpan> Waits { get; } = [];
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public void Advance(TimeSpan time) => Interlocked.Add(ref _now, time.Ticks);
+
+    public override long GetTimestamp() => Interlocked.Read(ref _now);
+
+    public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch.AddTicks(GetTimestamp());
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        Waits.Enqueue(dueTime);
+        Advance(dueTime);
+        ThreadPool.QueueUserWorkItem(_ => callback(state));
+        return new Fired();
+    }
+
+    private sealed class Fired : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period) => false;
+
+        public void Dispose()
+        {
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
