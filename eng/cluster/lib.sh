@@ -59,6 +59,7 @@ start() {
   shift
   rm -f "$RUN/pids/$name"
   setsid bash "$CLUSTER/daemon.sh" "$RUN/pids/$name" "$@" >"$RUN/logs/$name.log" 2>&1 </dev/null {CLUSTER_LOCK}>&- &
+  disown # the shell has nothing to say about its end
   until [ -s "$RUN/pids/$name" ]; do sleep 0.01; done
 }
 
@@ -77,14 +78,14 @@ running() {
 stop() {
   local signal=$1 name
   shift
-  for name; do running "$name" && kill "-$signal" "$(cut -d' ' -f1 "$RUN/pids/$name")"; done
+  for name; do signal "$signal" "$name"; done
   for name; do
     for _ in {1..100}; do running "$name" || break; sleep 0.05; done
-    running "$name" && kill -KILL "$(cut -d' ' -f1 "$RUN/pids/$name")"
+    signal KILL "$name"
     rm -f "$RUN/pids/$name"
   done
-  return 0
 }
+signal() { ! running "$2" || kill "-$1" "$(cut -d' ' -f1 "$RUN/pids/$2")" 2>/dev/null || true; } # it may end just now
 
 # wait_for SECONDS WHAT DAEMON COMMAND...: until COMMAND succeeds; gives up early, with the log's end, when DAEMON is gone.
 wait_for() {

@@ -10,7 +10,7 @@ begin_node() {
   # --kill-child: whoever kills the process of the pid file kills pid 1 of the node, and with it everything inside.
   start node unshare --pid --fork --kill-child=KILL --mount --mount-proc --propagation private --net --ipc --uts \
     bash "$CLUSTER/node-inside.sh"
-  wait_for 10 "the node's first process" node node_init
+  wait_for 30 "the node's first process" node node_init
   init=$(node_init)
   ip link set "$NODE_CABLE" netns "$init"
 }
@@ -18,15 +18,16 @@ begin_node() {
 finish_node() {
   # The DNS server has this address already; the Service keeps it from being given to another one, and names it.
   kubectl create service clusterip kube-dns -n kube-system --tcp=53 --clusterip="$DNS_IP" >/dev/null 2>&1 || true
-  wait_for 60 "the node's readiness" node node_ready
+  wait_for 120 "the node's readiness" node node_ready
 }
 
 # The pid of the node's pid 1, once it is in namespaces of its own.
 node_init() {
-  local parent child
+  local parent child space
   read -r parent _ <"$RUN/pids/node"
   child=$(pgrep -P "$parent") || return 1
-  [ "$(readlink "/proc/$child/ns/net")" != "$(readlink /proc/self/ns/net)" ] && echo "$child"
+  # For a moment the child is one of daemon.sh's own, on its way out and without readable namespaces.
+  space=$(readlink "/proc/$child/ns/net") && [ "$space" != "$(readlink /proc/self/ns/net)" ] && echo "$child"
 }
 
 node_ready() {

@@ -43,6 +43,8 @@ make_all
 begin=$(now)
 # What is half started when this script fails or is interrupted is stopped again. (When it is killed, the next start does.)
 trap 'trap - EXIT; say "not started, cleaning up"; stop_all' EXIT
+set -E
+trap 'say "failed: $BASH_COMMAND"' ERR
 trap 'exit 130' INT
 trap 'exit 143' TERM HUP
 [ $KEEP = yes ] || rm -rf "$RUN/etcd" "$RUN/node"
