@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace CachePolicyOperator.Tests.Runtime.Leadership;
+namespace CachePolicyOperator.Tests.Runtime;
 
 /// <summary>Runs the continuations of a loop on the test's own thread and only when asked, so that a fake clock never outruns it.</summary>
 internal sealed class Turns : SynchronizationContext
@@ -34,12 +34,13 @@ internal sealed class Turns : SynchronizationContext
     /// <summary>Waits for a task that depends on work elsewhere as well as on this thread.</summary>
     public async Task FinishAsync(Task task)
     {
-        while (!task.IsCompleted)
-        {
-            RunAll();
-            await Task.Delay(1);
-        }
-
+        await UntilAsync(() => task.IsCompleted);
         await task;
+    }
+
+    public async Task UntilAsync(Func<bool> reached)
+    {
+        for (RunAll(); !reached(); RunAll())
+            await Task.Delay(1);
     }
 }

@@ -1,0 +1,5 @@
+using CachePolicyOperator.Abstractions.Kinds;
+
+namespace CachePolicyOperator.Runtime.Events;
+
+internal sealed record SeriesChange(EventSeries Series);
