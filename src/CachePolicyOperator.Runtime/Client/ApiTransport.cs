@@ -65,7 +65,7 @@ internal sealed class ApiTransport : IDisposable
             }
             catch (IOException e)
             {
-                throw new HttpRequestException($"{request}: the answer broke off: {e.Message}", e);
+                throw new HttpRequestException($"{request}: {e.Message}", e);
             }
             await Task.Delay(wait, _time, cancellationToken);
         }
