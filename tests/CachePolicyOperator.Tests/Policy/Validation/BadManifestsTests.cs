@@ -16,20 +16,12 @@ public sealed class BadManifestsTests
         var path = RepositoryFolder.File($"testdata/bad/{name}.yaml");
         var header = File.ReadLines(path).TakeWhile(line => line.StartsWith('#')).ToList();
 
-        var violation = Assert.Single(Judge(path));
+        var violation = Assert.Single(Judgement.Of(YamlManifest.ReadAll(File.ReadAllText(path)).Single()));
 
         Assert.Equal(Said(header, "path"), violation.Path);
         Assert.Equal(Said(header, "rule"), violation.RuleId);
         Assert.Contains(RuleCatalogue.All, rule => rule.Description.Id == violation.RuleId);
     }
-
-    [Fact]
-    public void A_manifest_with_every_field_is_accepted()
-    {
-        Assert.Empty(Judge(RepositoryFolder.File("testdata/good/complete.yaml")));
-    }
-
-    private static IReadOnlyList<PolicyViolation> Judge(string path) => Judgement.Of(YamlManifest.ReadAll(File.ReadAllText(path)).Single());
 
     private static string Said(List<string> header, string key) =>
         header.Single(line => line.StartsWith($"# {key}: ", StringComparison.Ordinal))[(key.Length + 4)..];
