@@ -42,6 +42,9 @@ public static class ConditionReasons
     /// <summary>RolledOut: the workload replaces its pods only when somebody deletes them.</summary>
     public const string WaitingForPodDeletion = nameof(WaitingForPodDeletion);
 
+    /// <summary>RolledOut: a StatefulSet replaces no pod until its unready ones are ready or deleted.</summary>
+    public const string WaitingForReadyPods = nameof(WaitingForReadyPods);
+
     /// <summary>RolledOut: not complete within the progress deadline.</summary>
     public const string ProgressDeadlineExceeded = nameof(ProgressDeadlineExceeded);
 

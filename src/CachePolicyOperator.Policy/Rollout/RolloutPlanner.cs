@@ -40,6 +40,12 @@ public static class RolloutPlanner
             return new RolloutDecision.Wait(ConditionReasons.WaitingForPodDeletion, $"{what} has update strategy OnDelete: delete its pods to take the revision; {counts}", Overdue: false);
         if (progress.Updated < progress.Desired && progress.Paused)
             return new RolloutDecision.Wait(ConditionReasons.Paused, $"{what} is paused or partitioned; resume it to go on; {counts}", Overdue: false);
+        if (target.Kind == WorkloadKind.StatefulSet && progress.Updated == 0 && progress.Ready < progress.Desired && progress.Total > 0)
+        {
+            // The StatefulSet controller updates in order and waits for each pod, old ones included (OrderedReady).
+            return new RolloutDecision.Wait(ConditionReasons.WaitingForReadyPods, $"{what} waits for its unready pods before it replaces any; if they never become ready, delete them; {counts}", overdue);
+        }
+
         if (progress.DeadlineExceeded || (overdue && !IsComplete(progress)))
             return new RolloutDecision.Wait(ConditionReasons.ProgressDeadlineExceeded, $"{what} does not finish: {counts}; see kubectl describe and the logs of its newest pod", Overdue: true);
         return IsComplete(progress) ? new RolloutDecision.Attest() : Progressing($"{what}: {counts}, {progress.Total} in all");

@@ -16,7 +16,7 @@ namespace CachePolicyOperator.Runtime.Client;
 /// what the server sends is decoded from its bytes, never held as text.
 /// A body that is not what its type says is an <see cref="HttpRequestException"/>, in a watch an <see cref="IOException"/>.
 /// </remarks>
-public sealed class KubernetesClient : IKubernetesClient, IDisposable
+public sealed class KubernetesClient : IKubernetesClient, IPodProxy, IDisposable
 {
     /// <summary>Past a watch's own end, before its connection is given up for dead.</summary>
     internal static readonly TimeSpan WatchGrace = TimeSpan.FromSeconds(5);
@@ -139,6 +139,12 @@ public sealed class KubernetesClient : IKubernetesClient, IDisposable
         }
     }
 
+    async Task<byte[]> IPodProxy.GetAsync(string @namespace, string pod, int port, string path, CancellationToken cancellationToken)
+    {
+        var request = new ApiRequest(HttpMethod.Get, ResourcePath.PodProxy(@namespace, pod, port, path)) { Accept = "*/*" };
+        return await _transport.CallAsync(request, static (body, token) => ReadAllAsync(body, token), cancellationToken);
+    }
+
     public void Dispose() => _transport.Dispose();
 
     private Task<T> ObjectAsync<T>(ApiRequest request, CancellationToken cancellationToken)
@@ -160,6 +166,13 @@ public sealed class KubernetesClient : IKubernetesClient, IDisposable
         {
             throw new HttpRequestException(HttpRequestError.InvalidResponse, $"{request}: the answer is no {typeof(T).Name}: {e.Message}", e);
         }
+    }
+
+    private static async ValueTask<byte[]> ReadAllAsync(Stream body, CancellationToken cancellationToken)
+    {
+        using var content = new MemoryStream();
+        await body.CopyToAsync(content, cancellationToken);
+        return content.ToArray();
     }
 
     private byte[] Encode<T>(T entity) => JsonSerializer.SerializeToUtf8Bytes(entity, _json.Of<T>());

@@ -48,6 +48,11 @@ internal static class ResourcePath
         return query.ToString();
     }
 
+    /// <summary>A path on a pod's port, through the API server.</summary>
+    public static string PodProxy(string @namespace, string pod, int port, string path) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"api/v1/namespaces/{Uri.EscapeDataString(@namespace)}/pods/{Uri.EscapeDataString(pod)}:{port}/proxy/{path.TrimStart('/')}");
+
     public static string Patched(ResourceDefinition resource, string? @namespace, string name, Patch patch)
     {
         var path = new StringBuilder(Object(resource, @namespace, name));

@@ -28,6 +28,7 @@ internal static class InCluster
             Trust = new ServerTrust.RootsFile(authority),
             Token = new FileToken(Token(environment), time),
             Namespace = File.Exists(@namespace) ? File.ReadAllText(@namespace).Trim() : "default",
+            IsInCluster = true,
             Source = "service account of this pod",
         };
     }

@@ -23,6 +23,9 @@ public sealed record KubernetesConfiguration
 
     public Uri? Proxy { get; init; }
 
+    /// <summary>This process runs in a pod of the cluster, and so can reach other pods.</summary>
+    public bool IsInCluster { get; init; }
+
     /// <summary>Where this came from, in words for a log line.</summary>
     public string Source { get; init; } = "code";
 }

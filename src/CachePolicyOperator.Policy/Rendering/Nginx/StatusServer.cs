@@ -15,7 +15,7 @@ internal static class StatusServer
             NginxRenderer.WriteListen(writer, layout, policy.Listen.StatusPort);
             writer.Fixed("access_log off");
             writer.Fixed("server_tokens off");
-            writer.Block("location", [NginxString.Plain($"="), NginxString.Plain($"/.cachepolicy/revision")], () =>
+            writer.Block("location", [NginxString.Plain($"="), NginxString.Plain($"{StatusEndpoint.Path}")], () =>
             {
                 writer.Fixed("default_type application/json");
                 writer.Fixed("add_header Cache-Control no-store");

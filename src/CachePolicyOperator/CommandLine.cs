@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.Net;
+using CachePolicyOperator.Serving;
+
+namespace CachePolicyOperator;
+
+/// <summary>The operator's options.</summary>
+internal static class CommandLine
+{
+    public static RootCommand Create(Func<HostOptions, CancellationToken, Task<int>> run)
+    {
+        var kubeconfig = new Option<string?>("--kubeconfig") { Description = "Kubeconfig file (default: KUBECONFIG, the pod's service account, ~/.kube/config)." };
+        var context = new Option<string?>("--context") { Description = "Context of the kubeconfig (default: its current one)." };
+        var @namespace = new Option<string?>("--namespace") { Description = "Look at this namespace only (default: all)." };
+        var workers = new Option<int>("--workers") { Description = "Policies that are worked on at the same time.", DefaultValueFactory = _ => 4 };
+        var health = new Option<string>("--health-address") { Description = "Address and port of /healthz and /readyz.", DefaultValueFactory = _ => "0.0.0.0:8081" };
+        var elect = new Option<bool>("--leader-elect") { Description = "Replicas elect the one that works.", DefaultValueFactory = _ => true };
+        var leaseNamespace = new Option<string?>("--lease-namespace") { Description = "Namespace of the lease (default: the pod's own, or the context's)." };
+        var probe = new Option<ProbeRoute>("--probe") { Description = "How pods are asked what they serve.", DefaultValueFactory = _ => ProbeRoute.Auto };
+        var logFormat = new Option<LogFormat>("--log-format") { Description = "Text for people, Json for log collectors.", DefaultValueFactory = _ => LogFormat.Text };
+
+        workers.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 64)
+                result.AddError("--workers takes a number from 1 to 64");
+        });
+        health.Validators.Add(result =>
+        {
+            if (!IPEndPoint.TryParse(result.GetValueOrDefault<string>() ?? "", out _))
+                result.AddError("--health-address takes address:port, such as 127.0.0.1:8081 or [::]:8081");
+        });
+
+        var root = new RootCommand("CachePolicy Operator: brings CachePolicies to the proxies of a cluster.")
+        {
+            kubeconfig, context, @namespace, workers, health, elect, leaseNamespace, probe, logFormat,
+        };
+        root.SetAction((result, cancellationToken) => run(
+            new()
+            {
+                Kubeconfig = result.GetValue(kubeconfig),
+                Context = result.GetValue(context),
+                Namespace = result.GetValue(@namespace),
+                Workers = result.GetValue(workers),
+                HealthAddress = IPEndPoint.Parse(result.GetValue(health)!),
+                LeaderElect = result.GetValue(elect),
+                LeaseNamespace = result.GetValue(leaseNamespace),
+                Probe = result.GetValue(probe),
+                LogFormat = result.GetValue(logFormat),
+            },
+            cancellationToken));
+        return root;
+    }
+}

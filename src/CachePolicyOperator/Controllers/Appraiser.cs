@@ -1,0 +1,48 @@
+using CachePolicyOperator.Abstractions.Meta;
+using CachePolicyOperator.Entities;
+using CachePolicyOperator.Policy.Rendering;
+using CachePolicyOperator.Policy.Resolution;
+using CachePolicyOperator.Policy.Status;
+using CachePolicyOperator.Policy.Validation;
+
+namespace CachePolicyOperator.Controllers;
+
+/// <summary>Says what a policy asks for. Pure.</summary>
+internal static class Appraiser
+{
+    public static Appraisal Appraise(Situation situation)
+    {
+        var policy = situation.Policy;
+        if (situation.Winner is { } winner)
+            return new Appraisal.Refused(new Outcome.Conflicted(NamespacedName.Of(winner).ToString()));
+        if (SettledRevision(situation) is { } revision)
+            return new Appraisal.Settled(revision);
+
+        var violations = PolicyValidator.Validate(policy);
+        return violations.Count > 0
+            ? new Appraisal.Refused(new Outcome.Rejected(ViolationSummary.Of(violations)))
+            : new Appraisal.Fresh(Render(policy));
+    }
+
+    /// <summary>A cache generation begins with 1; what raises it is kept in the status.</summary>
+    public static RenderedConfig Render(CachePolicy policy) =>
+        ConfigRenderer.Render(PolicyResolver.Resolve(NamespacedName.Of(policy), policy.Spec), Math.Max(1, policy.Status?.CacheGeneration ?? 1));
+
+    /// <summary>
+    /// The revision that the status names, when it was accepted and rendered from the present spec and its ConfigMap is there.
+    /// An operator that renders otherwise than its predecessor therefore restarts nothing by itself.
+    /// </summary>
+    private static Revision? SettledRevision(Situation situation)
+    {
+        var policy = situation.Policy;
+        var settled = policy.Status is { Revision: not null, ConfigMap: not null } status
+            && status.ObservedGeneration == policy.Metadata.Generation
+            && Holds(status, ConditionTypes.Accepted)
+            && Holds(status, ConditionTypes.Rendered)
+            && situation.Find(status.ConfigMap) is { DeletionTimestamp: null };
+        return settled ? new(policy.Status!.Revision!, policy.Status.ConfigMap!, policy.Status.CacheGeneration) : null;
+    }
+
+    private static bool Holds(CachePolicyStatus status, string condition) =>
+        status.Conditions?.Any(c => c.Type == condition && c.Status == ConditionStatus.True) ?? false;
+}

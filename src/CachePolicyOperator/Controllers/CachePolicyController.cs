@@ -1,0 +1,73 @@
+using CachePolicyOperator.Abstractions.Controllers;
+using CachePolicyOperator.Abstractions.Meta;
+using CachePolicyOperator.Entities;
+using CachePolicyOperator.Policy.Rendering;
+using CachePolicyOperator.Policy.Status;
+using CachePolicyOperator.Reporting;
+using CachePolicyOperator.Revisions;
+
+namespace CachePolicyOperator.Controllers;
+
+/// <summary>Brings a policy to the pods of its workload, and says how far that got.</summary>
+internal sealed class CachePolicyController(Gatherer gatherer, RevisionClient revisions, RolloutExecutor rollout, Reporter reporter, AttestationLedger ledger, RolloutStarts starts)
+    : IEntityController<CachePolicy>
+{
+    public async Task<ReconciliationResult> ReconcileAsync(CachePolicy entity, CancellationToken cancellationToken)
+    {
+        if (entity.Metadata.DeletionTimestamp is not null)
+            return ReconciliationResult.Success;
+
+        var situation = gatherer.Gather(entity);
+        var appraisal = Appraiser.Appraise(situation);
+        var progress = await ApplyAsync(situation, appraisal, cancellationToken);
+        await reporter.ReportAsync(entity, progress.Outcome, progress.Started, cancellationToken);
+        await PruneAsync(situation, progress.Outcome, cancellationToken);
+        return NextLook.After(entity, progress, ledger);
+    }
+
+    /// <summary>The workload keeps its configuration: its ConfigMap is owned by the workload too.</summary>
+    public Task<ReconciliationResult> DeletedAsync(CachePolicy entity, CancellationToken cancellationToken)
+    {
+        ledger.Forget(entity);
+        starts.Forget(entity);
+        return Task.FromResult(ReconciliationResult.Success);
+    }
+
+    private async Task<Progress> ApplyAsync(Situation situation, Appraisal appraisal, CancellationToken cancellationToken)
+    {
+        switch (appraisal)
+        {
+            case Appraisal.Refused refused:
+                return new(refused.Outcome, situation.Policy.Status?.RolloutStarted);
+            case Appraisal.Fresh fresh:
+                if (await revisions.EnsureAsync(situation.Policy, fresh.Config, OwnersIn(situation), cancellationToken) is EnsureResult.Taken taken)
+                    return new(new Outcome.Unrendered(taken.Message), null);
+                return await rollout.StepAsync(situation, RevisionOf(fresh.Config), cancellationToken);
+            case Appraisal.Settled settled:
+                await KeepOwnersAsync(situation, settled.Revision, cancellationToken);
+                return await rollout.StepAsync(situation, settled.Revision, cancellationToken);
+            default:
+                throw new InvalidOperationException($"unknown appraisal {appraisal.GetType().Name}");
+        }
+    }
+
+    /// <summary>A workload that was created again has another uid; its ConfigMap has to outlive the policy with it.</summary>
+    private async Task KeepOwnersAsync(Situation situation, Revision revision, CancellationToken cancellationToken)
+    {
+        var owners = OwnersIn(situation);
+        if (situation.Find(revision.ConfigMap) is { } metadata && !RevisionOwners.Has(metadata, owners))
+            await revisions.SetOwnersAsync(metadata, owners, cancellationToken);
+    }
+
+    private async Task PruneAsync(Situation situation, Outcome outcome, CancellationToken cancellationToken)
+    {
+        if (outcome is not Outcome.RolledOut { Attestation.AllServe: true } rolledOut)
+            return;
+        foreach (var old in RevisionHistory.Surplus(situation.Revisions, rolledOut.Revision.ConfigMap))
+            await revisions.DeleteAsync(old, cancellationToken);
+    }
+
+    private static IReadOnlyList<OwnerReference> OwnersIn(Situation situation) => RevisionOwners.Of(situation.Policy, situation.Workload);
+
+    private static Revision RevisionOf(RenderedConfig config) => new(config.Revision, config.ConfigMapName, config.CacheGeneration);
+}

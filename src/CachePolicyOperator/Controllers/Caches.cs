@@ -1,0 +1,61 @@
+using CachePolicyOperator.Abstractions.Entities;
+using CachePolicyOperator.Abstractions.Kinds;
+using CachePolicyOperator.Abstractions.Meta;
+using CachePolicyOperator.Entities;
+using CachePolicyOperator.Revisions;
+using CachePolicyOperator.Runtime.Hosting;
+using CachePolicyOperator.Runtime.Informers;
+
+namespace CachePolicyOperator.Controllers;
+
+/// <summary>What the operator keeps in memory of the cluster, and how it is found there.</summary>
+[EntityRbac(Group = ApiGroup.Name, Resources = ["cachepolicies"], Verbs = ["list", "watch"])]
+[EntityRbac(Group = "apps", Resources = ["deployments", "statefulsets", "daemonsets"], Verbs = ["list", "watch"])]
+internal sealed class Caches
+{
+    /// <param name="builder">Makes the informers.</param>
+    /// <param name="namespace">The only namespace to look at; null: all.</param>
+    public Caches(OperatorBuilder builder, string? @namespace)
+    {
+        Scope = new() { Namespace = @namespace };
+        RevisionScope = Scope with { LabelSelector = Marks.PolicyLabel };
+
+        var policies = builder.Informer<CachePolicy>(Scope).Transform(Trim.Policy);
+        var revisions = builder.Informer<RevisionMetadata>(RevisionScope);
+        Policies = policies.Store;
+        PoliciesByTarget = policies.AddIndex(policy => new[] { TargetKey.Of(policy) });
+        RevisionsByPolicy = revisions.AddIndex(LabelledPolicy);
+        Deployments = builder.Informer<Deployment>(Scope).Transform(Trim.Workload).Store;
+        StatefulSets = builder.Informer<StatefulSet>(Scope).Transform(Trim.Workload).Store;
+        DaemonSets = builder.Informer<DaemonSet>(Scope).Transform(Trim.Workload).Store;
+    }
+
+    public InformerScope Scope { get; }
+
+    /// <summary>Of all ConfigMaps, only those that were rendered for a policy.</summary>
+    public InformerScope RevisionScope { get; }
+
+    public IStore<CachePolicy> Policies { get; }
+
+    public IIndex<CachePolicy, TargetKey> PoliciesByTarget { get; }
+
+    /// <summary>Revisions by namespace and label value; see <see cref="PolicyLabel"/>.</summary>
+    public IIndex<RevisionMetadata, NamespacedName> RevisionsByPolicy { get; }
+
+    public IStore<Deployment> Deployments { get; }
+
+    public IStore<StatefulSet> StatefulSets { get; }
+
+    public IStore<DaemonSet> DaemonSets { get; }
+
+    /// <summary>Keys of the policies that a workload matters to.</summary>
+    public IEnumerable<NamespacedName> PoliciesFor(IWorkload workload) => PoliciesByTarget.Find(TargetKey.Of(workload)).Select(p => NamespacedName.Of(p));
+
+    /// <summary>Keys of the policies that want the same workload as this one.</summary>
+    public IEnumerable<NamespacedName> RivalsOf(CachePolicy policy) => PoliciesByTarget.Find(TargetKey.Of(policy)).Select(p => NamespacedName.Of(p));
+
+    private static IEnumerable<NamespacedName> LabelledPolicy(RevisionMetadata revision) =>
+        revision.Metadata.Labels?.GetValueOrDefault(Marks.PolicyLabel) is { } label
+            ? [new(revision.Metadata.Namespace ?? "", label)]
+            : [];
+}

@@ -1,0 +1,47 @@
+using CachePolicyOperator.Abstractions.Client;
+using CachePolicyOperator.Abstractions.Events;
+using CachePolicyOperator.Abstractions.Kinds;
+using CachePolicyOperator.Entities;
+using CachePolicyOperator.Reporting;
+using CachePolicyOperator.Revisions;
+using CachePolicyOperator.Runtime.Controllers.Predicates;
+using CachePolicyOperator.Runtime.Hosting;
+using CachePolicyOperator.Serving;
+
+namespace CachePolicyOperator.Controllers;
+
+/// <summary>Makes the controller of CachePolicies and says what it watches.</summary>
+internal static class PolicyReconciliation
+{
+    public static void Add(OperatorBuilder builder, HostOptions options, IKubernetesClient client, IEventRecorder events, IPodHttp pods)
+    {
+        var time = TimeProvider.System;
+        var caches = new Caches(builder, options.Namespace);
+        var announcer = new Announcer(events);
+        var ledger = new AttestationLedger(time, Random.Shared);
+        var starts = new RolloutStarts();
+        var attestor = new Attestor(client, new(pods, time));
+        var controller = new CachePolicyController(
+            new Gatherer(caches),
+            new RevisionClient(client),
+            new RolloutExecutor(new(client), attestor, ledger, starts, announcer, time),
+            new Reporter(client, announcer, time),
+            ledger,
+            starts);
+
+        builder.AddController(
+            controller,
+            on => on
+                .WithOptions(new() { Workers = options.Workers })
+                .When(Changed())
+                .Owns<RevisionMetadata>(scope: caches.RevisionScope)
+                .Watches<Deployment>(caches.PoliciesFor, scope: caches.Scope)
+                .Watches<StatefulSet>(caches.PoliciesFor, scope: caches.Scope)
+                .Watches<DaemonSet>(caches.PoliciesFor, scope: caches.Scope)
+                .Watches<CachePolicy>(caches.RivalsOf, new GenerationChanged(), caches.Scope),
+            caches.Scope);
+    }
+
+    /// <summary>Not what the operator itself wrote into the status.</summary>
+    private static AnyOf<CachePolicy> Changed() => new(new GenerationChanged(), new LabelChanged(), new AnnotationChanged());
+}

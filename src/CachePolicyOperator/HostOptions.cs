@@ -1,0 +1,34 @@
+using System.Net;
+using CachePolicyOperator.Serving;
+
+namespace CachePolicyOperator;
+
+/// <summary>What the command line says.</summary>
+internal sealed record HostOptions
+{
+    /// <summary>A kubeconfig file; null: the usual places, then the service account of the pod.</summary>
+    public string? Kubeconfig { get; init; }
+
+    /// <summary>A context of the kubeconfig; null: its current one.</summary>
+    public string? Context { get; init; }
+
+    /// <summary>The only namespace to look at; null: all.</summary>
+    public string? Namespace { get; init; }
+
+    /// <summary>Policies that are worked on at the same time.</summary>
+    public required int Workers { get; init; }
+
+    /// <summary>Where /healthz and /readyz are served.</summary>
+    public required IPEndPoint HealthAddress { get; init; }
+
+    /// <summary>Whether replicas elect the one that works.</summary>
+    public required bool LeaderElect { get; init; }
+
+    /// <summary>Namespace of the lease; null: the pod's own, or the context's.</summary>
+    public string? LeaseNamespace { get; init; }
+
+    /// <summary>How pods are asked what they serve.</summary>
+    public required ProbeRoute Probe { get; init; }
+
+    public required LogFormat LogFormat { get; init; }
+}

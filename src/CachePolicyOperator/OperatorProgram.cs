@@ -1,0 +1,90 @@
+using System.Reflection;
+using CachePolicyOperator.Abstractions.Client;
+using CachePolicyOperator.Controllers;
+using CachePolicyOperator.Entities;
+using CachePolicyOperator.Health;
+using CachePolicyOperator.Revisions;
+using CachePolicyOperator.Runtime.Client;
+using CachePolicyOperator.Runtime.Configuration;
+using CachePolicyOperator.Runtime.Events;
+using CachePolicyOperator.Runtime.Hosting;
+using CachePolicyOperator.Runtime.Leadership;
+using CachePolicyOperator.Runtime.Metrics;
+using CachePolicyOperator.Serving;
+
+namespace CachePolicyOperator;
+
+/// <summary>Puts the parts together and runs them.</summary>
+internal static class OperatorProgram
+{
+    private const string Name = "cachepolicy-operator";
+
+    private static string Version { get; } =
+        typeof(OperatorProgram).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+
+    /// <summary>Unique to this process: the elector takes a holder of its own name for itself.</summary>
+    private static string Identity { get; } = $"{Environment.MachineName}_{Guid.NewGuid():N}";
+
+    /// <summary>The exit code: 0 after a stop that was asked for, 1 when the operator cannot go on.</summary>
+    public static async Task<int> RunAsync(HostOptions options, CancellationToken stopping)
+    {
+        using var loggers = Loggers.Create(options.LogFormat);
+        var logger = loggers.CreateLogger("CachePolicyOperator");
+        try
+        {
+            var configuration = DefaultConfiguration.Load(options.Kubeconfig, options.Context, TimeProvider.System);
+            Log.Starting(logger, Version, configuration.Server, configuration.Source);
+            await RunAsync(options, configuration, loggers, stopping);
+            Log.Ended(logger);
+            return 0;
+        }
+        catch (Exception e) when (e is ConfigurationException or LeadingEndedException or TimeoutException or IOException)
+        {
+            Log.Ending(logger, e.InnerException is { } inner ? $"{e.Message} {inner.Message}" : e.Message);
+            return 1;
+        }
+    }
+
+    private static async Task RunAsync(HostOptions options, KubernetesConfiguration configuration, ILoggerFactory loggers, CancellationToken stopping)
+    {
+        using var metrics = new RuntimeMetrics();
+        using var requests = new ClientMetrics();
+        using var client = new KubernetesClient(
+            configuration,
+            new() { UserAgent = $"{Name}/{Version}" },
+            requests,
+            TimeProvider.System,
+            EntitiesJsonContext.Default,
+            RevisionsJsonContext.Default);
+        using var pods = new DirectPodHttp();
+        IPodHttp route = ProbesDirectly(options.Probe, configuration) ? pods : new ApiServerPodHttp(client);
+        var events = new EventRecorder(client, new() { ReportingController = Name, ReportingInstance = Identity }, metrics.Meter, TimeProvider.System, Random.Shared, loggers.CreateLogger<EventRecorder>());
+
+        var builder = new OperatorBuilder(client, OperatorOptions.Default, metrics, loggers);
+        using var background = new BackgroundLoop(events.RunAsync);
+        await using var health = new HealthServer(builder.Liveness, builder.Readiness, options.HealthAddress);
+        builder.AddBackground(background).AddServer(health);
+        PolicyReconciliation.Add(builder, options, client, events, route);
+        if (options.LeaderElect)
+            AddElection(builder, options, configuration, client, metrics, loggers);
+
+        using var host = builder.Build();
+        await host.RunAsync(stopping);
+    }
+
+    private static void AddElection(OperatorBuilder builder, HostOptions options, KubernetesConfiguration configuration, IKubernetesClient client, RuntimeMetrics metrics, ILoggerFactory loggers)
+    {
+        var lease = new LeaderElectionOptions
+        {
+            Namespace = options.LeaseNamespace ?? configuration.Namespace,
+            Name = Name,
+            Identity = Identity,
+        };
+        var elector = new LeaderElector(client, lease, metrics.Meter, TimeProvider.System, Random.Shared, loggers.CreateLogger<LeaderElector>());
+        builder.Liveness.Add("leader", elector.Check);
+        builder.WithLeaderElection(elector.RunAsync);
+    }
+
+    private static bool ProbesDirectly(ProbeRoute route, KubernetesConfiguration configuration) =>
+        route == ProbeRoute.Direct || (route == ProbeRoute.Auto && configuration.IsInCluster);
+}

@@ -1,0 +1,3 @@
+using CachePolicyOperator;
+
+return await CommandLine.Create(OperatorProgram.RunAsync).Parse(args).InvokeAsync();

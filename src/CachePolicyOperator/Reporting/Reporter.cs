@@ -1,0 +1,22 @@
+using CachePolicyOperator.Abstractions.Client;
+using CachePolicyOperator.Abstractions.Entities;
+using CachePolicyOperator.Entities;
+using CachePolicyOperator.Policy.Status;
+
+namespace CachePolicyOperator.Reporting;
+
+/// <summary>Tells users where their policy stands: status, and an event for each condition that changed.</summary>
+[EntityRbac(Group = ApiGroup.Name, Resources = ["cachepolicies/status"], Verbs = ["patch"])]
+internal sealed class Reporter(IKubernetesClient client, Announcer announcer, TimeProvider time)
+{
+    /// <summary>Writes the status only when it says something new.</summary>
+    public async Task ReportAsync(CachePolicy policy, Outcome outcome, DateTimeOffset? rolloutStarted, CancellationToken cancellationToken)
+    {
+        var status = StatusComposer.Compose(policy, outcome, rolloutStarted, time.GetUtcNow());
+        if (StatusComposer.Same(policy.Status, status))
+            return;
+
+        await client.PatchAsync<CachePolicy>(policy.Metadata.Name!, policy.Metadata.Namespace, StatusPatch.Create(policy, status), cancellationToken);
+        announcer.Announce(policy, status);
+    }
+}

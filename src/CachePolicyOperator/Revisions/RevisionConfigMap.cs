@@ -1,0 +1,36 @@
+using CachePolicyOperator.Abstractions.Kinds;
+using CachePolicyOperator.Abstractions.Meta;
+using CachePolicyOperator.Entities;
+using CachePolicyOperator.Policy.Rendering;
+
+namespace CachePolicyOperator.Revisions;
+
+/// <summary>A rendered configuration as the ConfigMap that holds it.</summary>
+internal static class RevisionConfigMap
+{
+    public static ConfigMap Of(CachePolicy policy, RenderedConfig config, IReadOnlyList<OwnerReference> owners) => new()
+    {
+        Metadata = new()
+        {
+            Name = config.ConfigMapName,
+            Namespace = policy.Metadata.Namespace,
+            Labels = Labels(policy, config),
+            Annotations = new Dictionary<string, string> { [Marks.CacheGeneration] = $"{config.CacheGeneration}" },
+            OwnerReferences = owners,
+        },
+        Data = config.Files,
+        Immutable = true,
+    };
+
+    public static IReadOnlyDictionary<string, string> Labels(CachePolicy policy, RenderedConfig config) => new Dictionary<string, string>
+    {
+        [Marks.PolicyLabel] = PolicyLabel.Of(policy.Metadata.Name ?? ""),
+        [Marks.Revision] = config.Revision,
+    };
+
+    public static bool SameContent(ConfigMap found, RenderedConfig config) =>
+        found.Immutable == true
+        && found.Data is { } data
+        && data.Count == config.Files.Count
+        && config.Files.All(file => data.TryGetValue(file.Key, out var content) && content == file.Value);
+}

@@ -1,0 +1,24 @@
+using CachePolicyOperator.Abstractions.Client;
+using CachePolicyOperator.Abstractions.Kinds;
+
+namespace CachePolicyOperator.Serving;
+
+/// <summary>Through the API server's pod proxy, for an operator that runs outside the cluster.</summary>
+internal sealed class ApiServerPodHttp(IPodProxy proxy) : IPodHttp
+{
+    public async Task<byte[]> GetAsync(Pod pod, int port, string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await proxy.GetAsync(pod.Metadata.Namespace ?? "", pod.Metadata.Name ?? "", port, path, cancellationToken);
+        }
+        catch (KubernetesApiException e)
+        {
+            throw new PodSilentException($"port {port} through the API server: {e.Status.Message}");
+        }
+        catch (HttpRequestException e)
+        {
+            throw new PodSilentException($"port {port} through the API server: {e.Message}");
+        }
+    }
+}
