@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace CachePolicyOperator.ClusterTests.Clusters;
+
+/// <summary>The built operator, started as a user would start it outside a cluster.</summary>
+internal sealed class OperatorProcess : IAsyncDisposable
+{
+    private const int SigTerm = 15;
+
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _log = new();
+    private readonly Uri _health;
+
+    private OperatorProcess(Process process, Uri health)
+    {
+        _process = process;
+        _health = health;
+        process.OutputDataReceived += Keep;
+        process.ErrorDataReceived += Keep;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public string Log => string.Join('\n', _log);
+
+    public bool HasExited => _process.HasExited;
+
+    public int ExitCode => _process.ExitCode;
+
+    /// <summary>Starts the operator and waits until it says that it is ready.</summary>
+    public static async Task<OperatorProcess> StartAsync(string kubeconfig, params string[] arguments)
+    {
+        var port = FreePort();
+        var program = Path.Combine(AppContext.BaseDirectory, "CachePolicyOperator.dll");
+        var start = new ProcessStartInfo("dotnet", [program, "--kubeconfig", kubeconfig, "--health-address", $"127.0.0.1:{port}", .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var process = Process.Start(start) ?? throw new InvalidOperationException("the operator did not start");
+        var started = new OperatorProcess(process, new Uri($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}"));
+        await started.UntilReadyAsync();
+        return started;
+    }
+
+    /// <summary>Asks it to stop, as the kubelet does, and waits for its end.</summary>
+    public async Task StopAsync()
+    {
+        Signals.Send(_process.Id, SigTerm);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(40));
+        await _process.WaitForExitAsync(limit.Token);
+    }
+
+    /// <summary>Ends it without warning.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            await KillAsync();
+        _process.Dispose();
+    }
+
+    private async Task UntilReadyAsync()
+    {
+        using var http = new HttpClient { BaseAddress = _health, Timeout = TimeSpan.FromSeconds(2) };
+        await Eventually.HoldsAsync(
+            "the operator is ready",
+            async () =>
+            {
+                if (_process.HasExited)
+                    throw new InvalidOperationException($"the operator ended with {_process.ExitCode}:\n{Log}");
+                return await StatusAsync(http);
+            },
+            status => status == HttpStatusCode.OK);
+    }
+
+    private static async Task<HttpStatusCode?> StatusAsync(HttpClient http)
+    {
+        try
+        {
+            using var response = await http.GetAsync(new Uri("/readyz", UriKind.Relative));
+            return response.StatusCode;
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private void Keep(object sender, DataReceivedEventArgs line)
+    {
+        if (line.Data is not null)
+            _log.Enqueue(line.Data);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,143 @@
+using System.Text.Json.Nodes;
+
+namespace CachePolicyOperator.ClusterTests.Clusters;
+
+/// <summary>A namespace with an origin and a proxy workload of real nginx pods, made anew for each test.</summary>
+internal sealed class Shop : IAsyncDisposable
+{
+    private const string Image = "docker.io/library/nginx:1.22";
+
+    private Shop(Kubectl kubectl, string @namespace)
+    {
+        Kubectl = kubectl;
+        Namespace = @namespace;
+    }
+
+    public Kubectl Kubectl { get; }
+
+    public string Namespace { get; }
+
+    public static async Task<Shop> OpenAsync(Kubectl kubectl)
+    {
+        var shop = new Shop(kubectl, $"shop-{Guid.NewGuid().ToString("N")[..8]}");
+        await kubectl.RunAsync("create", "namespace", shop.Namespace);
+        await kubectl.ApplyAsync(shop.Origin());
+        return shop;
+    }
+
+    public async ValueTask DisposeAsync() =>
+        await Kubectl.RunAsync("delete", "namespace", Namespace, "--wait=false");
+
+    /// <summary>A workload of nginx pods as an application team would write it: it knows nothing of policies.</summary>
+    public string Proxy(string kind = "Deployment", string name = "proxy", int replicas = 2, string extra = "") =>
+        $$$"""
+        apiVersion: apps/v1
+        kind: {{{kind}}}
+        metadata: {name: {{{name}}}, namespace: {{{Namespace}}}}
+        spec:
+          {{{(kind == "DaemonSet" ? "" : $"replicas: {replicas}")}}}
+          {{{(kind == "StatefulSet" ? $"serviceName: {name}" : "")}}}
+          selector: {matchLabels: {app: {{{name}}}}}
+          template:
+            metadata: {labels: {app: {{{name}}}}}
+            spec:
+              terminationGracePeriodSeconds: 1
+              containers:
+              - name: nginx
+                image: {{{Image}}}
+                imagePullPolicy: IfNotPresent
+                readinessProbe: {tcpSocket: {port: 8080}, periodSeconds: 1}
+        {{{extra}}}
+        """;
+
+    /// <summary>A policy that stores everything for <paramref name="edge"/>.</summary>
+    public string Policy(string name = "storefront", string kind = "Deployment", string target = "proxy", string edge = "1h", string extra = "") =>
+        $$$"""
+        apiVersion: cachepolicy.dev/v1alpha1
+        kind: CachePolicy
+        metadata: {name: {{{name}}}, namespace: {{{Namespace}}}}
+        spec:
+          targetRef: {apiVersion: apps/v1, kind: {{{kind}}}, name: {{{target}}}, container: nginx}
+          origin: {service: {name: origin, port: 80}}
+          rules:
+          - name: all
+            match: {pathPrefix: /}
+            contentClass: MutableAsset
+            ttl: {mode: Override, edge: {{{edge}}}, client: 0s}
+        {{{extra}}}
+        """;
+
+    public Task ApplyAsync(string manifest) => Kubectl.ApplyAsync(manifest);
+
+    public Task<JsonNode?> GetAsync(string resource) => Kubectl.GetAsync(Namespace, resource);
+
+    /// <summary>Waits as a user would.</summary>
+    public Task WaitReadyAsync(string policy = "storefront") =>
+        Kubectl.RunAsync("wait", "-n", Namespace, "--for=condition=Ready", $"cpol/{policy}", "--timeout=90s");
+
+    /// <summary>Waits until a condition has this reason, and returns its message.</summary>
+    public async Task<string> UntilReasonAsync(string condition, string reason, string policy = "storefront")
+    {
+        var seen = await Eventually.HoldsAsync(
+            $"{condition} of {policy} has reason {reason}",
+            async () => await ConditionAsync(condition, policy),
+            c => (string?)c?["reason"] == reason);
+        return (string?)seen!["message"] ?? "";
+    }
+
+    public async Task<JsonNode?> ConditionAsync(string condition, string policy = "storefront") =>
+        (await GetAsync($"cpol/{policy}"))?["status"]?["conditions"]?.AsArray().FirstOrDefault(c => (string?)c!["type"] == condition);
+
+    /// <summary>Names of the ready pods of a workload that are not being deleted.</summary>
+    public async Task<IReadOnlyList<string>> PodsAsync(string app = "proxy")
+    {
+        var pods = JsonNode.Parse(await Kubectl.RunAsync("get", "pods", "-n", Namespace, "-l", $"app={app}", "-o", "json"))!;
+        return [.. pods["items"]!.AsArray().Where(p => p!["metadata"]!["deletionTimestamp"] is null).Select(p => (string)p!["metadata"]!["name"]!).Order()];
+    }
+
+    /// <summary>ConfigMaps that the operator rendered for a policy.</summary>
+    public async Task<IReadOnlyList<JsonNode>> RevisionsAsync(string policy = "storefront")
+    {
+        var list = JsonNode.Parse(await Kubectl.RunAsync("get", "configmaps", "-n", Namespace, "-l", $"cachepolicy.dev/policy={policy}", "-o", "json"))!;
+        return [.. list["items"]!.AsArray().Select(i => i!)];
+    }
+
+    /// <summary>The pod template of the workload, which changes exactly when pods are restarted.</summary>
+    public async Task<string> TemplateAsync(string workload = "deployment/proxy") =>
+        (await GetAsync(workload))!["spec"]!["template"]!.ToJsonString();
+
+    /// <summary>An origin whose every answer is different, and whose responses carry what the path asks for.</summary>
+    private string Origin() =>
+        $$$"""
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: origin, namespace: {{{Namespace}}}}
+        data:
+          default.conf: |
+            server {
+              listen 80;
+              location / { default_type text/plain; return 200 "$request_id\n"; }
+            }
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: origin, namespace: {{{Namespace}}}}
+        spec:
+          selector: {matchLabels: {app: origin}}
+          template:
+            metadata: {labels: {app: origin}}
+            spec:
+              terminationGracePeriodSeconds: 1
+              containers:
+              - name: nginx
+                image: {{{Image}}}
+                imagePullPolicy: IfNotPresent
+                volumeMounts: [{name: conf, mountPath: /etc/nginx/conf.d}]
+              volumes: [{name: conf, configMap: {name: origin}}]
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: origin, namespace: {{{Namespace}}}}
+        spec: {selector: {app: origin}, ports: [{port: 80}]}
+        """;
+}
