@@ -1,0 +1,101 @@
+#!/usr/bin/env bash
+# Shows the main job:  eng/demo.sh [--once] [--context NAME]
+#   --once           end after the story instead of waiting for Ctrl-C
+#   --context NAME   use this kubeconfig context instead of a cluster of its own
+# What it made is removed again at the end: the operator, the sample, the CRD, and the cluster if this script started it.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+. eng/lib.sh
+. eng/demo/story.sh
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+ONCE=no CONTEXT='' WORK='' OPERATOR='' FORWARD='' OUR_CLUSTER=no OUR_CRD=no OUR_SAMPLE=no
+NAMESPACE=shop POLICY=storefront PROXY=storefront-proxy
+KUBECTL=(kubectl) CONNECTION=()
+
+main() {
+  parse "$@"
+  command -v dotnet >/dev/null || die "needs the .NET SDK 10 or newer (dotnet is not on the PATH)"
+  need curl curl "sends the requests"
+  need jq jq "reads what the cluster says"
+  WORK=$(mktemp -d)
+  trap clean_up EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM HUP
+
+  say "building the operator"
+  dotnet build src/CachePolicyOperator -c Release -v quiet -clp:NoSummary -nologo >&2
+  connect
+  install_crd
+  start_operator
+  tell_story
+  [ $ONCE = no ] || return 0
+  say "look around with: ${KUBECTL[*]} -n $NAMESPACE get cpol,pods,configmaps"
+  say "Ctrl-C ends the demo and removes what it made"
+  while :; do sleep 3600 & wait $!; done
+}
+
+parse() {
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --once) ONCE=yes ;;
+      --context) [ $# -gt 1 ] || die "--context needs a name"; CONTEXT=$2; shift ;;
+      *) sed -n '2,/^set/s/^# \{0,1\}//p' eng/demo.sh >&2; exit 64 ;;
+    esac
+    shift
+  done
+}
+
+connect() {
+  if [ -n "$CONTEXT" ]; then
+    need kubectl kubernetes-client "talks to the cluster"
+    KUBECTL=(kubectl --context "$CONTEXT") CONNECTION=(--context "$CONTEXT")
+    "${KUBECTL[@]}" get --raw /readyz >/dev/null || die "context $CONTEXT does not answer"
+    return
+  fi
+  local kubeconfig
+  eng/cluster/env.sh >/dev/null 2>&1 || OUR_CLUSTER=yes
+  kubeconfig=$(eng/cluster/up.sh)
+  KUBECTL=("$(dirname "$kubeconfig")/bin/kubectl" --kubeconfig "$kubeconfig") CONNECTION=(--kubeconfig "$kubeconfig")
+}
+
+install_crd() {
+  local crds=config/crds minor
+  minor=$("${KUBECTL[@]}" version -o json | jq -r '.serverVersion.minor | sub("[^0-9].*"; "")')
+  # API servers before 1.25 refuse a CRD that carries CEL rules.
+  [ "$minor" -ge 25 ] || crds=config/crds/legacy
+  "${KUBECTL[@]}" get crd cachepolicies.cachepolicy.dev >/dev/null 2>&1 || OUR_CRD=yes
+  say "installing the CRD from $crds"
+  "${KUBECTL[@]}" apply -f $crds >/dev/null
+  "${KUBECTL[@]}" wait --for=condition=Established crd/cachepolicies.cachepolicy.dev --timeout=60s >/dev/null
+}
+
+start_operator() {
+  say "starting the operator (its log: $WORK/operator.log)"
+  # The build's own launcher: it is the process that is stopped at the end.
+  artifacts/bin/CachePolicyOperator/release/CachePolicyOperator "${CONNECTION[@]}" --health-address 127.0.0.1:0 >"$WORK/operator.log" 2>&1 </dev/null &
+  OPERATOR=$!
+  sleep 0.2
+  kill -0 "$OPERATOR" 2>/dev/null || { cat "$WORK/operator.log" >&2; die "the operator did not start"; }
+}
+
+clean_up() {
+  local code=$?
+  trap - EXIT
+  [ -z "$FORWARD" ] || kill "$FORWARD" 2>/dev/null || true
+  if [ $OUR_CLUSTER = no ]; then
+    say "removing the sample"
+    [ $OUR_SAMPLE = no ] || "${KUBECTL[@]}" delete -f config/samples --ignore-not-found >/dev/null || true
+  fi
+  if [ -n "$OPERATOR" ] && kill "$OPERATOR" 2>/dev/null; then wait "$OPERATOR" || true; fi
+  if [ $OUR_CLUSTER = yes ]; then
+    eng/cluster/down.sh || true
+  elif [ $OUR_CRD = yes ]; then
+    "${KUBECTL[@]}" delete crd cachepolicies.cachepolicy.dev --ignore-not-found >/dev/null || true
+  fi
+  [ "$code" = 0 ] || [ "$code" = 130 ] || { [ ! -f "$WORK/operator.log" ] || tail -n 20 "$WORK/operator.log" >&2; }
+  [ -z "$WORK" ] || rm -rf "$WORK"
+  exit "$code"
+}
+
+main "$@"
