@@ -20,15 +20,21 @@ internal sealed class VirtualTime : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        Waits.Enqueue(dueTime);
-        Advance(dueTime);
-        ThreadPool.QueueUserWorkItem(_ => callback(state));
-        return new Fired();
+        var timer = new ImpatientTimer(this, () => callback(state));
+        timer.Change(dueTime, period);
+        return timer;
     }
 
-    private sealed class Fired : ITimer
+    private sealed class ImpatientTimer(VirtualTime time, Action callback) : ITimer
     {
-        public bool Change(TimeSpan dueTime, TimeSpan period) => false;
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            if (dueTime == Timeout.InfiniteTimeSpan)
+                return true;
+            time.Waits.Enqueue(dueTime);
+            time.Advance(dueTime);
+            return ThreadPool.QueueUserWorkItem(_ => callback());
+        }
 
         public void Dispose()
         {
