@@ -1,9 +1,7 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using CachePolicyOperator.Abstractions.Client;
-using CachePolicyOperator.Abstractions.Entities;
 using CachePolicyOperator.Abstractions.Kinds;
 using CachePolicyOperator.Abstractions.Meta;
 
@@ -11,25 +9,16 @@ namespace CachePolicyOperator.Runtime.Client;
 
 /// <summary>Decodes a list from chunks of its JSON, item by item, for any item type.</summary>
 /// <remarks>
-/// The API server leaves apiVersion and kind out of the items of built-in kinds; each item is decoded with the type's own appended
-/// (of a repeated property the last one counts), so that no consumer meets an object that does not know what it is.
+/// The API server leaves apiVersion and kind out of the items of built-in kinds: the item type brings them as defaults (in properties with
+/// a plain setter; generated deserialisation overwrites the default of an init-only one).
 /// </remarks>
-internal sealed class ListDecoder<T> : IDisposable
+internal sealed class ListDecoder<T>(JsonTypeInfo<T> type)
     where T : class
 {
-    private readonly JsonTypeInfo<T> _type;
-    private readonly byte[] _suffix;
     private readonly List<T> _items = [];
-    private byte[] _scratch = ArrayPool<byte>.Shared.Rent(16 * 1024);
     private ListMeta _metadata = new();
     private JsonReaderState _state;
     private Place _place = Place.Outside;
-
-    public ListDecoder(ResourceDefinition resource, JsonTypeInfo<T> type)
-    {
-        _type = type;
-        _suffix = Encoding.UTF8.GetBytes($$""","apiVersion":"{{resource.ApiVersion}}","kind":"{{resource.Kind}}"}""");
-    }
 
     private enum Place
     {
@@ -59,8 +48,6 @@ internal sealed class ListDecoder<T> : IDisposable
     /// <exception cref="JsonException">The list is not whole.</exception>
     public KubernetesList<T> Complete() =>
         _place == Place.Done ? new(_metadata, _items) : throw new JsonException($"it ends after {_items.Count} items.");
-
-    public void Dispose() => ArrayPool<byte>.Shared.Return(_scratch);
 
     /// <summary>One property or item; false when the buffer holds no whole one.</summary>
     private bool Step(ref Utf8JsonReader reader, in ReadOnlySequence<byte> buffer)
@@ -117,18 +104,9 @@ internal sealed class ListDecoder<T> : IDisposable
 
     private T DecodeItem(in ReadOnlySequence<byte> item)
     {
-        var length = (int)item.Length;
-        if (_scratch.Length < length + _suffix.Length)
-        {
-            ArrayPool<byte>.Shared.Return(_scratch);
-            _scratch = ArrayPool<byte>.Shared.Rent(length + _suffix.Length);
-        }
-        item.CopyTo(_scratch);
-        var end = length - 1;
-        var isEmpty = _scratch.AsSpan(1, end - 1).IndexOfAnyExcept(" \t\r\n"u8) < 0;
-        var suffix = isEmpty ? _suffix.AsSpan(1) : _suffix;
-        suffix.CopyTo(_scratch.AsSpan(end));
-        return JsonSerializer.Deserialize(_scratch.AsSpan(0, end + suffix.Length), _type) ?? throw new JsonException("an item is null.");
+        var reader = new Utf8JsonReader(item);
+        var decoded = item.IsSingleSegment ? JsonSerializer.Deserialize(item.FirstSpan, type) : JsonSerializer.Deserialize(ref reader, type);
+        return decoded ?? throw new JsonException("an item is null.");
     }
 
     private static bool IsWhole(Utf8JsonReader reader) => reader.TrySkip();

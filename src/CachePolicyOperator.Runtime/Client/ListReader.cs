@@ -18,7 +18,7 @@ internal static class ListReader
         var pipe = PipeReader.Create(body, Buffering);
         try
         {
-            using var decoder = new ListDecoder<T>(resource, type);
+            var decoder = new ListDecoder<T>(type);
             while (true)
             {
                 var result = await pipe.ReadAsync(cancellationToken);

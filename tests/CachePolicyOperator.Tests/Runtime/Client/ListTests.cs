@@ -1,5 +1,4 @@
 using System.Text;
-using CachePolicyOperator.Abstractions.Entities;
 using CachePolicyOperator.Abstractions.Kinds;
 using CachePolicyOperator.Runtime.Client;
 using CachePolicyOperator.Tests.Scripted;
@@ -103,7 +102,7 @@ public sealed class ListTests
             ArbMap.Default.ArbFor<PositiveInt>(),
             size =>
             {
-                using var decoder = new ListDecoder<ConfigMap>(ResourceDefinition.Of<ConfigMap>(), KindsJsonContext.Default.ConfigMap);
+                var decoder = new ListDecoder<ConfigMap>(KindsJsonContext.Default.ConfigMap);
                 var (start, end) = (0, 0);
                 while (end < bytes.Length)
                 {

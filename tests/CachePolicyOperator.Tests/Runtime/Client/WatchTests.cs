@@ -176,7 +176,7 @@ public sealed class WatchTests
         Assert.False(next.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(1));
 
-        var failure = await Assert.ThrowsAsync<IOException>(() => next);
+        var failure = await Assert.ThrowsAsync<IOException>(() => next.WaitAsync(TimeSpan.FromSeconds(30)));
         Assert.Contains("295 s", failure.Message, StringComparison.Ordinal);
     }
 
