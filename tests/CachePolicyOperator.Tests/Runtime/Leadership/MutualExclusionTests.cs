@@ -11,7 +11,14 @@ namespace CachePolicyOperator.Tests.Runtime.Leadership;
 public sealed class MutualExclusionTests
 {
     /// <summary>One candidate's attempt, and what befalls it.</summary>
-    private sealed record Move(bool First, int WaitBefore, int SendTime, int AnswerTime, Fate Fate, int ClockStep);
+    /// <param name="First">Which of the two.</param>
+    /// <param name="WaitBefore">Seconds since the move before.</param>
+    /// <param name="SendTime">Seconds until a request takes effect.</param>
+    /// <param name="AnswerTime">Seconds from then until it is answered.</param>
+    /// <param name="RivalMoves">The other candidate makes an attempt before the answer is on its way.</param>
+    /// <param name="Fate">What becomes of the request.</param>
+    /// <param name="ClockStep">Seconds by which the candidate's time of day is wrong.</param>
+    private sealed record Move(bool First, int WaitBefore, int SendTime, int AnswerTime, bool RivalMoves, Fate Fate, int ClockStep);
 
     private enum Fate
     {
@@ -26,13 +33,14 @@ public sealed class MutualExclusionTests
         from waitBefore in Gen.Choose(0, 6)
         from sendTime in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(0, 12)))
         from answerTime in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(0, 12)))
+        from rivalMoves in Gen.Elements(true, false)
         from fate in Gen.Frequency(
             (12, Gen.Constant(Fate.Arrives)),
             (2, Gen.Constant(Fate.IsLost)),
             (2, Gen.Constant(Fate.AnswerIsLost)),
             (1, Gen.Constant(Fate.Releases)))
         from clockStep in Gen.Choose(-100_000, 100_000)
-        select new Move(first, waitBefore, sendTime, answerTime, fate, clockStep);
+        select new Move(first, waitBefore, sendTime, answerTime, rivalMoves, fate, clockStep);
 
     [Fact]
     public void Two_candidates_never_hold_the_lease_at_the_same_time() => Check.One(
@@ -48,7 +56,7 @@ public sealed class MutualExclusionTests
                 var mover = move.First ? 0 : 1;
                 shared.Advance(TimeSpan.FromSeconds(move.WaitBefore));
                 clocks[mover].Step = TimeSpan.FromSeconds(move.ClockStep);
-                Make(move, locks[mover], server, shared);
+                Make(move, locks[mover], locks[1 - mover], server, shared);
                 if (locks.All(l => l.SinceRenewal < TimeSpan.FromSeconds(15)))
                     return false;
             }
@@ -104,29 +112,43 @@ public sealed class MutualExclusionTests
             return electors.Count(e => e.IsLeader) == 1;
         }));
 
-    private static void Make(Move move, LeaseLock candidate, LeaseServer server, FakeTimeProvider shared)
+    private static void Make(Move move, LeaseLock candidate, LeaseLock rival, LeaseServer server, FakeTimeProvider shared)
     {
-        server.Before = _ =>
+        void Before(string verb)
         {
             shared.Advance(TimeSpan.FromSeconds(move.SendTime));
             if (move.Fate == Fate.IsLost)
                 throw new HttpRequestException("refused");
-        };
-        server.After = _ =>
+        }
+
+        void After(string verb)
         {
+            if (move.RivalMoves)
+            {
+                (server.Before, server.After) = (null, null);
+                Attempt(rival, Fate.Arrives);
+                (server.Before, server.After) = (Before, After);
+            }
+
             shared.Advance(TimeSpan.FromSeconds(move.AnswerTime));
             if (move.Fate == Fate.AnswerIsLost)
                 throw new HttpRequestException("reset");
-        };
+        }
 
-        // In-memory requests end at once: the loop of the elector, without its timers.
-        var attempt = (candidate.SinceRenewal, move.Fate) switch
+        (server.Before, server.After) = (Before, After);
+        Attempt(candidate, move.Fate);
+    }
+
+    /// <summary>A turn of the elector's loop, without its timers.</summary>
+    private static void Attempt(LeaseLock candidate, Fate fate)
+    {
+        var attempt = (candidate.SinceRenewal, fate) switch
         {
             (null, _) => candidate.AcquireAsync(CancellationToken.None),
             (_, Fate.Releases) => candidate.ReleaseAsync(CancellationToken.None),
             _ => candidate.RenewAsync(CancellationToken.None),
         };
-        Assert.True(attempt.IsCompletedSuccessfully);
+        Assert.True(attempt.IsCompletedSuccessfully, "in-memory requests end at once");
     }
 
     private static Task Start(Turns turns, LeaderElector elector, CancellationToken stop) =>
