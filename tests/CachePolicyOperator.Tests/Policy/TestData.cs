@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Manifests;
-using System.Text.Json;
 
 namespace CachePolicyOperator.Tests.Policy;
 

@@ -11,32 +11,34 @@ namespace CachePolicyOperator.Policy.Rendering.Nginx;
 /// </remarks>
 internal static class CacheKeyExpression
 {
-    public static NginxString Of(EffectiveKey key, RuleNames names, long cacheGeneration)
+    // Headers and cookies go through variables of their own: a word of nginx's configuration has at most 4096 bytes.
+    public static void Write(NginxWriter writer, EffectiveKey key, RuleNames names, long cacheGeneration)
     {
-        var handler = new NginxTextHandler(128, 8);
-        handler.AppendLiteral("generation ");
-        handler.AppendFormatted(cacheGeneration);
-        handler.AppendLiteral("\n$");
-        handler.AppendFormatted(ForwardedHeaders.Scheme);
-        handler.AppendLiteral("\n$host\n$");
-        handler.AppendFormatted(QuerySelection.Variable(key.Query, names));
-        foreach (var header in key.Headers)
+        var fields = new List<VariableName>();
+        if (key.Headers.Count > 0)
+            fields.Add(WriteFields(writer, names.Variable("headers"), "header", key.Headers, VariableName.RequestHeader));
+        if (key.Cookies.Count > 0)
+            fields.Add(WriteFields(writer, names.Variable("cookies"), "cookie", key.Cookies, VariableName.Cookie));
+
+        writer.Directive("proxy_cache_key", NginxString.Of(
+            $"generation {cacheGeneration}\n${ForwardedHeaders.Scheme}\n$host\n${QuerySelection.Variable(key.Query, names)}{NginxText.Values(fields)}\n$uri"));
+    }
+
+    private static VariableName WriteFields(
+        NginxWriter writer, VariableName variable, string kind, IEnumerable<string> fields, Func<string, VariableName> valueOf)
+    {
+        var text = new NginxTextHandler(0, 0);
+        foreach (var field in fields)
         {
-            handler.AppendLiteral("\nheader ");
-            handler.AppendFormatted(header);
-            handler.AppendLiteral(" $");
-            handler.AppendFormatted(VariableName.RequestHeader(header));
+            text.AppendLiteral("\n");
+            text.AppendFormatted(kind);
+            text.AppendLiteral(" ");
+            text.AppendFormatted(field);
+            text.AppendLiteral(" $");
+            text.AppendFormatted(valueOf(field));
         }
 
-        foreach (var cookie in key.Cookies)
-        {
-            handler.AppendLiteral("\ncookie ");
-            handler.AppendFormatted(cookie);
-            handler.AppendLiteral(" $");
-            handler.AppendFormatted(VariableName.Cookie(cookie));
-        }
-
-        handler.AppendLiteral("\n$uri");
-        return NginxString.Of(handler);
+        writer.Directive("set", variable, NginxString.Of(text));
+        return variable;
     }
 }

@@ -15,6 +15,8 @@ internal static class QuerySelection
     // Each pass removes one run of neighbouring parameters. Browsers and mailers append what they add, so two runs are rare.
     private const int ExcludePasses = 4;
 
+    private const int LongestGroup = 3000;
+
     public static VariableName Whole { get; } = VariableName.Own("args");
 
     public static VariableName Variable(EffectiveQuery query, RuleNames names) =>
@@ -62,18 +64,22 @@ internal static class QuerySelection
 
     private static void WriteExclude(NginxWriter writer, IReadOnlyList<string> patterns, RuleNames names)
     {
-        var excluded = PatternPart.AnyOf(patterns.Select(Parameter));
         var source = NginxString.Of($"$args");
-        for (var pass = 1; pass <= ExcludePasses; pass++)
+        var pass = 0;
+        foreach (var excluded in Groups(patterns.Select(Parameter)))
         {
-            var variable = names.Variable($"args_{pass}");
-            var (before, after) = (names.Variable($"args_{pass}_before"), names.Variable($"args_{pass}_after"));
-            writer.Map(
-                source,
-                variable,
-                (NginxString.Pattern($"^(?<{before}>(?:.*?&)??)(?:{excluded}(?:&|\\z))+(?<{after}>.*)\\z"), NginxString.Of($"${before}${after}")),
-                (NginxString.Default, source));
-            source = variable;
+            for (var i = 0; i < ExcludePasses; i++)
+            {
+                pass++;
+                var variable = names.Variable($"args_{pass}");
+                var (before, after) = (variable.WithSuffix("before"), variable.WithSuffix("after"));
+                writer.Map(
+                    source,
+                    variable,
+                    (NginxString.Pattern($"^(?<{before}>(?:.*?&)??)(?:{excluded}(?:&|\\z))+(?<{after}>.*)\\z"), NginxString.Of($"${before}${after}")),
+                    (NginxString.Default, source));
+                source = variable;
+            }
         }
 
         var rest = names.Variable("args_are");
@@ -82,6 +88,24 @@ internal static class QuerySelection
             names.Arguments,
             (NginxString.Pattern($"^(?<{rest}>.*?)&*\\z"), rest),
             (NginxString.Default, source));
+    }
+
+    // A word of nginx's configuration has at most 4096 bytes: a long list is removed in groups, each in its own passes.
+    private static IEnumerable<PatternPart> Groups(IEnumerable<PatternPart> parameters)
+    {
+        var group = new List<PatternPart>();
+        foreach (var parameter in parameters)
+        {
+            if (group.Sum(part => part.Text.Length) + parameter.Text.Length > LongestGroup)
+            {
+                yield return PatternPart.AnyOf(group);
+                group = [];
+            }
+
+            group.Add(parameter);
+        }
+
+        yield return PatternPart.AnyOf(group);
     }
 
     private static PatternPart Parameter(string pattern) => pattern.EndsWith('*')

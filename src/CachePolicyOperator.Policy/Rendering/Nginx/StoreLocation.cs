@@ -42,7 +42,7 @@ internal sealed class StoreLocation(NginxWriter writer, EffectivePolicy policy, 
     private void WriteStore(NginxString zone, long cacheGeneration)
     {
         writer.Directive("proxy_cache", zone);
-        writer.Directive("proxy_cache_key", CacheKeyExpression.Of(rule.Key, names, cacheGeneration));
+        CacheKeyExpression.Write(writer, rule.Key, names, cacheGeneration);
         writer.Directive("proxy_cache_bypass", names.Bypass);
         if (rule.Coalescing is { } wait)
         {
