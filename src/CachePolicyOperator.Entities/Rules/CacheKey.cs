@@ -2,7 +2,7 @@ using CachePolicyOperator.Abstractions.Entities.Schema;
 
 namespace CachePolicyOperator.Entities;
 
-/// <summary>What tells stored responses apart, besides scheme, host, method and path.</summary>
+/// <summary>What tells stored responses apart, besides scheme, host and path.</summary>
 public sealed record CacheKey
 {
     /// <summary>Which query parameters count. Those that do not are not sent to the origin either.</summary>

@@ -31,7 +31,7 @@ public sealed record CacheRule
     /// <summary>How long after its lifetime a stored response may still be served, and when.</summary>
     public Stale? Stale { get; init; }
 
-    /// <summary>What tells stored responses apart, besides scheme, host, method and path.</summary>
+    /// <summary>What tells stored responses apart, besides scheme, host and path.</summary>
     public CacheKey? Key { get; init; }
 
     /// <summary>Requests that always reach the origin, and whose responses are never stored.</summary>
