@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Validation.Rules;
 
@@ -19,6 +20,8 @@ public static class PolicyDocument
 
     public static ReadPolicy Parse(ReadOnlyMemory<byte> json)
     {
+        if (!Utf8.IsValid(json.Span))
+            return Refuse("the document is not valid UTF-8");
         try
         {
             using var document = JsonDocument.Parse(json);
@@ -26,38 +29,40 @@ public static class PolicyDocument
         }
         catch (JsonException e)
         {
-            return Refuse([new("", DocumentIsReadable.Rule.Id, $"the document is not valid JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}")]);
+            return Refuse($"the document is not valid JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}");
         }
     }
 
+    /// <param name="document">An element of a document that was parsed from valid UTF-8.</param>
     public static ReadPolicy Parse(JsonElement document)
     {
+        if (document.ValueKind != JsonValueKind.Object)
+            return Refuse("the document is not an object; a CachePolicy begins with apiVersion and kind");
         try
         {
             return Read(document);
         }
-        catch (JsonException e)
-        {
-            return Refuse([ReadProblem.Of(e, document)]);
-        }
         catch (InvalidOperationException)
         {
             // What System.Text.Json throws for an escape such as \ud800, half of a character, and for nothing else here.
-            return Refuse([new("", DocumentIsReadable.Rule.Id, "the document holds a \\u escape that is half of a character; remove it")]);
+            return Refuse("the document holds a \\u escape that is half of a character; remove it");
         }
     }
 
     private static ReadPolicy Read(JsonElement document)
     {
-        if (document.ValueKind != JsonValueKind.Object)
-            return Refuse([new("", DocumentIsReadable.Rule.Id, "the document is not an object; a CachePolicy begins with apiVersion and kind")]);
-
         var violations = Identity(document).Concat(ValueCheck.Of(document)).ToList();
         if (violations.Count > 0)
-            return Refuse(violations);
-
-        var policy = document.Deserialize(EntitiesJsonContext.Default.CachePolicy)!;
-        return new ReadPolicy.Readable(policy with { Spec = document.GetProperty("spec").Deserialize(Strict.CachePolicySpec)! });
+            return new ReadPolicy.Refused(violations);
+        try
+        {
+            var policy = document.Deserialize(EntitiesJsonContext.Default.CachePolicy)!;
+            return new ReadPolicy.Readable(policy with { Spec = document.GetProperty("spec").Deserialize(Strict.CachePolicySpec)! });
+        }
+        catch (JsonException e)
+        {
+            return new ReadPolicy.Refused([ReadProblem.Of(e, document)]);
+        }
     }
 
     private static IEnumerable<PolicyViolation> Identity(JsonElement document)
@@ -73,5 +78,6 @@ public static class PolicyDocument
     private static string Text(JsonElement document, string name) =>
         document.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 
-    private static ReadPolicy.Refused Refuse(IReadOnlyList<PolicyViolation> violations) => new(violations);
+    /// <summary>Refuses the document as a whole.</summary>
+    private static ReadPolicy.Refused Refuse(string message) => new([new("", DocumentIsReadable.Rule.Id, message)]);
 }

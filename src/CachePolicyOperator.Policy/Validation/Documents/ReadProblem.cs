@@ -16,7 +16,7 @@ internal static partial class ReadProblem
 
         var (path, value) = Find(document, steps);
         return new(path, DocumentIsReadable.Rule.Id, UnknownField().Match(problem.Message) is { Success: true } unknown
-            ? $"there is no field {Quoted.Text(unknown.Groups["name"].Value)}; see kubectl explain cpol.{Explained(path)}"
+            ? $"there is no field {Quoted.Text(unknown.Groups["name"].Value)}; see kubectl explain cpol.{Explained(Parent(path))}"
             : $"{Shown(value)} is not a value of this field's type; see kubectl explain cpol.{Explained(path)}");
     }
 
@@ -44,6 +44,8 @@ internal static partial class ReadProblem
         JsonValueKind.String => Quoted.Text(value.GetString()!),
         _ => value.GetRawText(),
     };
+
+    private static string Parent(string path) => path[..Math.Max(0, path.LastIndexOf('.'))];
 
     private static string Explained(string path) => Index().Replace(path, "");
 
