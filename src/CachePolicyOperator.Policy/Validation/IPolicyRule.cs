@@ -1,5 +1,3 @@
-using CachePolicyOperator.Entities;
-
 namespace CachePolicyOperator.Policy.Validation;
 
 /// <summary>One rule of the catalogue. Rules are pure and know nothing of each other.</summary>
@@ -8,5 +6,5 @@ public interface IPolicyRule
     RuleDescription Description { get; }
 
     /// <summary>All places where the spec breaks the rule, in the order of the document.</summary>
-    IEnumerable<PolicyViolation> Judge(CachePolicySpec spec);
+    IEnumerable<PolicyViolation> Judge(ReviewedSpec reviewed);
 }

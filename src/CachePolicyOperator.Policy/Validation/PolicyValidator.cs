@@ -14,10 +14,11 @@ public static class PolicyValidator
 
     public static IReadOnlyList<PolicyViolation> Validate(CachePolicySpec spec)
     {
+        var reviewed = new ReviewedSpec(spec);
         List<PolicyViolation>? violations = null;
         foreach (var rule in RuleCatalogue.All)
         {
-            foreach (var violation in rule.Judge(spec))
+            foreach (var violation in rule.Judge(reviewed))
                 (violations ??= []).Add(violation);
         }
 

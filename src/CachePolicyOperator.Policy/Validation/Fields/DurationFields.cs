@@ -5,32 +5,38 @@ namespace CachePolicyOperator.Policy.Validation.Fields;
 /// <summary>Every duration of a spec, in the order of the document.</summary>
 internal static class DurationFields
 {
-    internal static IEnumerable<DurationField> Of(CachePolicySpec spec) =>
-    [
-        DurationField.Timeout("spec.origin.connectTimeout", spec.Origin.ConnectTimeout),
-        DurationField.Timeout("spec.origin.readTimeout", spec.Origin.ReadTimeout),
-        .. spec.Rules.SelectMany((rule, i) => Of(rule, RulePath.At(i))),
-        DurationField.Lifetime("spec.storage.inactive", spec.Storage.Inactive),
-        new("spec.rollout.progressDeadline", spec.Rollout.ProgressDeadline, "10s", "1d", false),
-    ];
+    internal static IReadOnlyList<DurationField> Of(CachePolicySpec spec)
+    {
+        var fields = new List<DurationField>(4 + (4 * spec.Rules.Count));
+        Add(fields, "spec.origin", "connectTimeout", spec.Origin.ConnectTimeout, DurationBounds.Timeout);
+        Add(fields, "spec.origin", "readTimeout", spec.Origin.ReadTimeout, DurationBounds.Timeout);
+        for (var i = 0; i < spec.Rules.Count; i++)
+            Add(fields, RulePath.At(i), spec.Rules[i]);
+        Add(fields, "spec.storage", "inactive", spec.Storage.Inactive, DurationBounds.Lifetime);
+        Add(fields, "spec.rollout", "progressDeadline", spec.Rollout.ProgressDeadline, DurationBounds.Deadline);
+        return fields;
+    }
 
-    private static IEnumerable<DurationField> Of(CacheRule rule, string at) =>
-    [
-        .. rule.Ttl is { } ttl ? Of(ttl, $"{at}.ttl") : [],
-        .. Optional($"{at}.stale.whileRevalidate", rule.Stale?.WhileRevalidate),
-        .. Optional($"{at}.stale.ifError", rule.Stale?.IfError),
-        DurationField.Timeout($"{at}.coalescing.timeout", rule.Coalescing.Timeout),
-    ];
+    private static void Add(List<DurationField> fields, string at, CacheRule rule)
+    {
+        Add(fields, at, "ttl.edge", rule.Ttl?.Edge, DurationBounds.Lifetime);
+        Add(fields, at, "ttl.default", rule.Ttl?.Default, DurationBounds.Lifetime);
+        Add(fields, at, "ttl.max", rule.Ttl?.Max, DurationBounds.Lifetime);
+        Add(fields, at, "ttl.client", rule.Ttl?.Client, DurationBounds.LifetimeOrNone);
+        if (rule.Ttl?.Negative is { } negative)
+        {
+            foreach (var (status, text) in negative)
+                fields.Add(new(new(at, "ttl.negative", status), text, DurationBounds.Lifetime));
+        }
 
-    private static IEnumerable<DurationField> Of(Ttl ttl, string at) =>
-    [
-        .. Optional($"{at}.edge", ttl.Edge),
-        .. Optional($"{at}.default", ttl.Default),
-        .. Optional($"{at}.max", ttl.Max),
-        DurationField.Lifetime($"{at}.client", ttl.Client, minimum: "0s"),
-        .. (ttl.Negative ?? new Dictionary<string, string>()).Select(entry => DurationField.Lifetime($"{at}.negative[{entry.Key}]", entry.Value)),
-    ];
+        Add(fields, at, "stale.whileRevalidate", rule.Stale?.WhileRevalidate, DurationBounds.Lifetime);
+        Add(fields, at, "stale.ifError", rule.Stale?.IfError, DurationBounds.Lifetime);
+        Add(fields, at, "coalescing.timeout", rule.Coalescing.Timeout, DurationBounds.Timeout);
+    }
 
-    private static IEnumerable<DurationField> Optional(string path, string? text) =>
-        text is null ? [] : [DurationField.Lifetime(path, text)];
+    private static void Add(List<DurationField> fields, string parent, string name, string? text, DurationBounds bounds)
+    {
+        if (text is not null)
+            fields.Add(new(new(parent, name), text, bounds));
+    }
 }

@@ -2,42 +2,55 @@ using CachePolicyOperator.Entities;
 
 namespace CachePolicyOperator.Policy.Validation.Fields;
 
-/// <summary>Every string of a spec that a user wrote, in the order of the document.</summary>
+/// <summary>Every string of a spec that a user wrote, durations last.</summary>
 internal static class TextFields
 {
-    internal static IEnumerable<TextField> Of(CachePolicySpec spec) =>
-    [
-        new("spec.targetRef.apiVersion", TextKind.ApiVersion, spec.TargetRef.ApiVersion),
-        new("spec.targetRef.name", TextKind.WorkloadName, spec.TargetRef.Name),
-        .. Optional("spec.targetRef.container", TextKind.ContainerName, spec.TargetRef.Container),
-        .. Optional("spec.origin.service.name", TextKind.ServiceName, spec.Origin.Service?.Name),
-        .. Optional("spec.origin.host.name", TextKind.OriginHost, spec.Origin.Host?.Name),
-        .. spec.Rules.SelectMany((rule, i) => Of(rule, RulePath.At(i))),
-        new("spec.storage.size", TextKind.Quantity, spec.Storage.Size),
-        new("spec.storage.path", TextKind.Folder, spec.Storage.Path),
-        .. DurationFields.Of(spec).Select(field => new TextField(field.Path, TextKind.Duration, field.Text)),
-    ];
+    internal static IReadOnlyList<TextField> Of(CachePolicySpec spec, IReadOnlyList<DurationField> durations)
+    {
+        var fields = new List<TextField>(16 + (8 * spec.Rules.Count) + durations.Count);
+        Add(fields, "spec.targetRef", "apiVersion", TextKind.ApiVersion, spec.TargetRef.ApiVersion);
+        Add(fields, "spec.targetRef", "name", TextKind.WorkloadName, spec.TargetRef.Name);
+        Add(fields, "spec.targetRef", "container", TextKind.ContainerName, spec.TargetRef.Container);
+        Add(fields, "spec.origin", "service.name", TextKind.ServiceName, spec.Origin.Service?.Name);
+        Add(fields, "spec.origin", "host.name", TextKind.OriginHost, spec.Origin.Host?.Name);
+        for (var i = 0; i < spec.Rules.Count; i++)
+            Add(fields, RulePath.At(i), spec.Rules[i]);
+        Add(fields, "spec.storage", "size", TextKind.Quantity, spec.Storage.Size);
+        Add(fields, "spec.storage", "path", TextKind.Folder, spec.Storage.Path);
+        foreach (var duration in durations)
+            fields.Add(new(duration.Where, TextKind.Duration, duration.Text));
+        return fields;
+    }
 
-    internal static IEnumerable<TextField> Of(CachePolicySpec spec, TextKind kind) => Of(spec).Where(field => field.Kind == kind);
+    private static void Add(List<TextField> fields, string at, CacheRule rule)
+    {
+        Add(fields, at, "name", TextKind.RuleName, rule.Name);
+        Add(fields, at, "match.pathPrefix", TextKind.Path, rule.Match.PathPrefix);
+        Add(fields, at, "match.path", TextKind.Path, rule.Match.Path);
+        Add(fields, at, "match.hosts", TextKind.MatchHost, rule.Match.Hosts);
+        if (rule.Ttl?.Negative is { } negative)
+        {
+            foreach (var status in negative.Keys)
+                fields.Add(new(new(at, "ttl.negative", status), TextKind.StatusCode, status));
+        }
 
-    private static IEnumerable<TextField> Of(CacheRule rule, string at) =>
-    [
-        new($"{at}.name", TextKind.RuleName, rule.Name),
-        .. Optional($"{at}.match.pathPrefix", TextKind.Path, rule.Match.PathPrefix),
-        .. Optional($"{at}.match.path", TextKind.Path, rule.Match.Path),
-        .. List($"{at}.match.hosts", TextKind.MatchHost, rule.Match.Hosts),
-        .. (rule.Ttl?.Negative?.Keys ?? []).Select(status => new TextField($"{at}.ttl.negative[{status}]", TextKind.StatusCode, status)),
-        .. List($"{at}.key.query.include", TextKind.Parameter, rule.Key?.Query?.Include),
-        .. List($"{at}.key.query.exclude", TextKind.ParameterOrPrefix, rule.Key?.Query?.Exclude),
-        .. List($"{at}.key.headers", TextKind.Header, rule.Key?.Headers),
-        .. List($"{at}.key.cookies", TextKind.Cookie, rule.Key?.Cookies),
-        .. List($"{at}.bypass.cookies", TextKind.Cookie, rule.Bypass.Cookies),
-        .. List($"{at}.bypass.headers", TextKind.Header, rule.Bypass.Headers),
-    ];
+        Add(fields, at, "key.query.include", TextKind.Parameter, rule.Key?.Query?.Include);
+        Add(fields, at, "key.query.exclude", TextKind.ParameterOrPrefix, rule.Key?.Query?.Exclude);
+        Add(fields, at, "key.headers", TextKind.Header, rule.Key?.Headers);
+        Add(fields, at, "key.cookies", TextKind.Cookie, rule.Key?.Cookies);
+        Add(fields, at, "bypass.cookies", TextKind.Cookie, rule.Bypass.Cookies);
+        Add(fields, at, "bypass.headers", TextKind.Header, rule.Bypass.Headers);
+    }
 
-    private static IEnumerable<TextField> Optional(string path, TextKind kind, string? text) =>
-        text is null ? [] : [new(path, kind, text)];
+    private static void Add(List<TextField> fields, string parent, string name, TextKind kind, string? text)
+    {
+        if (text is not null)
+            fields.Add(new(new(parent, name), kind, text));
+    }
 
-    private static IEnumerable<TextField> List(string path, TextKind kind, IReadOnlyList<string>? texts) =>
-        (texts ?? []).Select((text, i) => new TextField($"{path}[{i}]", kind, text));
+    private static void Add(List<TextField> fields, string parent, string name, TextKind kind, IReadOnlyList<string>? texts)
+    {
+        for (var i = 0; i < texts?.Count; i++)
+            fields.Add(new(new(parent, name, Index: i), kind, texts[i]));
+    }
 }

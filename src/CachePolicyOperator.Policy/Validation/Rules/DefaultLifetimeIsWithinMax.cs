@@ -13,8 +13,9 @@ internal sealed class DefaultLifetimeIsWithinMax() : PolicyRule(new(
     "this API",
     "Lower default, or raise max."))
 {
-    public override IEnumerable<PolicyViolation> Judge(CachePolicySpec spec)
+    public override IEnumerable<PolicyViolation> Judge(ReviewedSpec reviewed)
     {
+        var spec = reviewed.Spec;
         for (var i = 0; i < spec.Rules.Count; i++)
         {
             if (spec.Rules[i].Ttl is { Mode: TtlMode.RespectOrigin, Default: { } usual, Max: { } max }

@@ -1,5 +1,3 @@
-using CachePolicyOperator.Entities;
-
 namespace CachePolicyOperator.Policy.Validation.Rules;
 
 /// <summary>API-001, deny: a document has the fields, types and names that the API knows.</summary>
@@ -14,5 +12,5 @@ internal sealed class DocumentIsReadable() : PolicyRule(Rule)
         "the CRD's schema",
         "Compare the field with kubectl explain cpol.spec --recursive.");
 
-    public override IEnumerable<PolicyViolation> Judge(CachePolicySpec spec) => [];
+    public override IEnumerable<PolicyViolation> Judge(ReviewedSpec reviewed) => [];
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Model;
 using CachePolicyOperator.Policy.Validation.Fields;
 
@@ -15,28 +14,28 @@ internal sealed partial class DurationsAreInRange() : PolicyRule(new(
     "Write a duration within the bounds; to store nothing, set cache: Bypass."))
 {
     /// <summary>Whether a text has the form of a duration with a sign, or one too long to be read.</summary>
-    internal static bool Concerns(string text) =>
-        text is ['-' or '+', ..] || (CacheDuration.Parse(text) is Parsed<CacheDuration>.Refused && OrderedUnits().IsMatch(text));
+    internal static bool Concerns(DurationField field) =>
+        field.Text is ['-' or '+', ..] || (field.Parsed is Parsed<CacheDuration>.Refused && OrderedUnits().IsMatch(field.Text));
 
-    public override IEnumerable<PolicyViolation> Judge(CachePolicySpec spec)
+    public override IEnumerable<PolicyViolation> Judge(ReviewedSpec reviewed)
     {
-        foreach (var field in DurationFields.Of(spec))
+        foreach (var field in reviewed.Durations)
         {
-            if (Concerns(field.Text))
+            if (Concerns(field))
                 yield return Violation(field.Path, Unreadable(field));
-            else if (CacheDuration.Parse(field.Text) is Parsed<CacheDuration>.Value { Result: var duration })
+            else if (field.Parsed is Parsed<CacheDuration>.Value { Result: var duration })
             {
-                if (duration < CacheDuration.Parse(field.Minimum).OrThrow())
-                    yield return Violation(field.Path, $"{field.Text} is shorter than {field.Minimum}; write a longer duration{WithoutStoring(field)}");
-                if (duration > CacheDuration.Parse(field.Maximum).OrThrow())
-                    yield return Violation(field.Path, $"{field.Text} is longer than {field.Maximum}, which is surely a slip; write a shorter duration");
+                if (duration < field.Bounds.Minimum)
+                    yield return Violation(field.Path, $"{field.Text} is shorter than {field.Bounds.Minimum}; write a longer duration{WithoutStoring(field)}");
+                if (duration > field.Bounds.Maximum)
+                    yield return Violation(field.Path, $"{field.Text} is longer than {field.Bounds.Maximum}, which is surely a slip; write a shorter duration");
             }
         }
     }
 
     private static string Unreadable(DurationField field) => field.Text[0] is '-' or '+'
-        ? $"{Quoted.Text(field.Text)} has a sign; write a duration from {field.Minimum} to {field.Maximum} without one"
-        : $"{Quoted.Text(field.Text)} is longer than {field.Maximum} and than some proxies can count; write a duration from {field.Minimum} to {field.Maximum}";
+        ? $"{Quoted.Text(field.Text)} has a sign; write a duration from {field.Bounds.Minimum} to {field.Bounds.Maximum} without one"
+        : $"{Quoted.Text(field.Text)} is longer than {field.Bounds.Maximum} and than some proxies can count; write a duration from {field.Bounds.Minimum} to {field.Bounds.Maximum}";
 
     private static string WithoutStoring(DurationField field) =>
         field.Path.Contains(".ttl.", StringComparison.Ordinal) ? ", or set cache: Bypass to store nothing" : "";

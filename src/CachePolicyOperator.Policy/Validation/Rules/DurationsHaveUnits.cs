@@ -1,6 +1,4 @@
-using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Model;
-using CachePolicyOperator.Policy.Validation.Fields;
 
 namespace CachePolicyOperator.Policy.Validation.Rules;
 
@@ -13,15 +11,15 @@ internal sealed class DurationsHaveUnits() : PolicyRule(new(
     "this API; nginx -t exits 0 on a time without a unit",
     "Write 90s, 10m, 1h30m or 7d."))
 {
-    public override IEnumerable<PolicyViolation> Judge(CachePolicySpec spec)
+    public override IEnumerable<PolicyViolation> Judge(ReviewedSpec reviewed)
     {
-        foreach (var field in DurationFields.Of(spec))
+        foreach (var field in reviewed.Durations)
         {
-            if (DurationsAreInRange.Concerns(field.Text))
+            if (DurationsAreInRange.Concerns(field))
                 continue;
-            if (CacheDuration.Parse(field.Text) is Parsed<CacheDuration>.Refused refused)
+            if (field.Parsed is Parsed<CacheDuration>.Refused refused)
                 yield return Violation(field.Path, refused.Reason);
-            else if (!field.Milliseconds && field.Text.EndsWith("ms", StringComparison.Ordinal))
+            else if (!field.Bounds.Milliseconds && field.Text.EndsWith("ms", StringComparison.Ordinal))
                 yield return Violation(field.Path, $"{Quoted.Text(field.Text)} is in milliseconds, and lifetimes are whole seconds; write s, m, h or d");
         }
     }

@@ -12,8 +12,9 @@ internal sealed class LifetimeIsStated() : PolicyRule(new(
     "RFC 9111 section 4.2.2 (heuristic freshness); Varnish's default_ttl of 120 s",
     "Add ttl: {mode: RespectOrigin, max: 60s}, or set cache: Bypass."))
 {
-    public override IEnumerable<PolicyViolation> Judge(CachePolicySpec spec)
+    public override IEnumerable<PolicyViolation> Judge(ReviewedSpec reviewed)
     {
+        var spec = reviewed.Spec;
         for (var i = 0; i < spec.Rules.Count; i++)
         {
             var rule = spec.Rules[i];

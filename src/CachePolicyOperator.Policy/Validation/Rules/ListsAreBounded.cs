@@ -1,4 +1,3 @@
-using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Validation.Fields;
 
 namespace CachePolicyOperator.Policy.Validation.Rules;
@@ -12,8 +11,9 @@ internal sealed class ListsAreBounded() : PolicyRule(new(
     "the CRD's minItems, maxItems and x-kubernetes-list-type",
     "Leave a list out that has no items; split a policy that needs more."))
 {
-    public override IEnumerable<PolicyViolation> Judge(CachePolicySpec spec)
+    public override IEnumerable<PolicyViolation> Judge(ReviewedSpec reviewed)
     {
+        var spec = reviewed.Spec;
         foreach (var list in ListFields.Of(spec))
         {
             if (list.Items.Count < list.Minimum)
@@ -26,6 +26,8 @@ internal sealed class ListsAreBounded() : PolicyRule(new(
             if (list.Items.Count > list.Maximum)
                 yield return Violation(list.Path, $"there are {list.Items.Count} items, and at most {list.Maximum} are allowed; merge or split them");
 
+            if (list.Items.Count < 2)
+                continue;
             var seen = new Dictionary<string, int>(list.Comparer);
             for (var i = 0; i < list.Items.Count; i++)
             {

@@ -1,4 +1,3 @@
-using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Validation.Fields;
 
 namespace CachePolicyOperator.Policy.Validation.Rules;
@@ -12,8 +11,9 @@ internal sealed class MatchNamesOnePath() : PolicyRule(new(
     "this API",
     "Write pathPrefix: / for every path."))
 {
-    public override IEnumerable<PolicyViolation> Judge(CachePolicySpec spec)
+    public override IEnumerable<PolicyViolation> Judge(ReviewedSpec reviewed)
     {
+        var spec = reviewed.Spec;
         for (var i = 0; i < spec.Rules.Count; i++)
         {
             var match = spec.Rules[i].Match;

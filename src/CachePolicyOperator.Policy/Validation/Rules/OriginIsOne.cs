@@ -1,5 +1,3 @@
-using CachePolicyOperator.Entities;
-
 namespace CachePolicyOperator.Policy.Validation.Rules;
 
 /// <summary>API-007, deny: the origin is either a Service or a host.</summary>
@@ -11,8 +9,9 @@ internal sealed class OriginIsOne() : PolicyRule(new(
     "this API",
     "Keep one of the two."))
 {
-    public override IEnumerable<PolicyViolation> Judge(CachePolicySpec spec)
+    public override IEnumerable<PolicyViolation> Judge(ReviewedSpec reviewed)
     {
+        var spec = reviewed.Spec;
         if (spec.Origin is { Service: null, Host: null })
             yield return Violation("spec.origin", "neither service nor host is set, so there is nothing to fetch from; set service (name and port) or host (name and port)");
         if (spec.Origin is { Service: not null, Host: not null })

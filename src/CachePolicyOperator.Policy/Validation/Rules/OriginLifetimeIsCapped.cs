@@ -12,8 +12,9 @@ internal sealed class OriginLifetimeIsCapped() : PolicyRule(new(
     "RFC 9111 section 4.2.1; nginx and Squid have no cap of their own",
     "Add max: the longest time for which a wrong response may be served."))
 {
-    public override IEnumerable<PolicyViolation> Judge(CachePolicySpec spec)
+    public override IEnumerable<PolicyViolation> Judge(ReviewedSpec reviewed)
     {
+        var spec = reviewed.Spec;
         for (var i = 0; i < spec.Rules.Count; i++)
         {
             if (spec.Rules[i].Ttl is { Mode: TtlMode.RespectOrigin, Max: null })

@@ -1,5 +1,3 @@
-using CachePolicyOperator.Entities;
-
 namespace CachePolicyOperator.Policy.Validation.Rules;
 
 /// <summary>API-006, deny: ports are between 1 and 65535, and the proxy's own three differ.</summary>
@@ -11,8 +9,9 @@ internal sealed class PortsAreUsable() : PolicyRule(new(
     "bind(2), EADDRINUSE",
     "Choose another port; 8080, 9145 and 9146 are the defaults."))
 {
-    public override IEnumerable<PolicyViolation> Judge(CachePolicySpec spec)
+    public override IEnumerable<PolicyViolation> Judge(ReviewedSpec reviewed)
     {
+        var spec = reviewed.Spec;
         var (port, status, inner) = (spec.Listen.Port, spec.Listen.StatusPort, spec.Listen.InternalPort);
         var ports = new List<(string Path, int Port)>
         {

@@ -1,4 +1,3 @@
-using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Validation.Fields;
 
 namespace CachePolicyOperator.Policy.Validation.Rules;
@@ -15,15 +14,16 @@ internal sealed class QueryParametersAreNames() : TextRule(
     TextKind.Parameter,
     TextKind.ParameterOrPrefix)
 {
-    public override IEnumerable<PolicyViolation> Judge(CachePolicySpec spec)
+    public override IEnumerable<PolicyViolation> Judge(ReviewedSpec reviewed)
     {
+        var spec = reviewed.Spec;
         for (var i = 0; i < spec.Rules.Count; i++)
         {
             if (spec.Rules[i].Key?.Query is { Include: not null, Exclude: not null })
                 yield return Violation($"{RulePath.At(i)}.key.query", "include and exclude are both set; keep include to name what counts, or exclude to name what does not");
         }
 
-        foreach (var violation in base.Judge(spec))
+        foreach (var violation in base.Judge(reviewed))
             yield return violation;
     }
 

@@ -12,8 +12,12 @@ internal sealed class RulesAreReachable() : PolicyRule(new(
     "this API",
     "Move the narrower rule up, or remove the one that never applies."))
 {
-    public override IEnumerable<PolicyViolation> Judge(CachePolicySpec spec)
+    public override IEnumerable<PolicyViolation> Judge(ReviewedSpec reviewed)
     {
+        var spec = reviewed.Spec;
+        if (spec.Rules.Count < 2)
+            yield break;
+
         var scopes = spec.Rules.Select(MatchScope.Of).ToList();
         for (var later = 1; later < scopes.Count; later++)
         {

@@ -12,8 +12,9 @@ internal sealed class SettingsHaveAnEffect() : PolicyRule(new(
     "this API",
     "Remove the setting, or change the mode that makes it meaningless."))
 {
-    public override IEnumerable<PolicyViolation> Judge(CachePolicySpec spec)
+    public override IEnumerable<PolicyViolation> Judge(ReviewedSpec reviewed)
     {
+        var spec = reviewed.Spec;
         for (var i = 0; i < spec.Rules.Count; i++)
         {
             var (rule, at) = (spec.Rules[i], RulePath.At(i));

@@ -1,4 +1,3 @@
-using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Model;
 using CachePolicyOperator.Policy.Validation.Fields;
 
@@ -15,8 +14,9 @@ internal sealed class StorageIsBounded() : PolicyRule(new(
 {
     private static readonly StorageSize Smallest = StorageSize.FromBytes(1 << 20);
 
-    public override IEnumerable<PolicyViolation> Judge(CachePolicySpec spec)
+    public override IEnumerable<PolicyViolation> Judge(ReviewedSpec reviewed)
     {
+        var spec = reviewed.Spec;
         var size = spec.Storage.Size;
         if (StorageSize.Parse(size) is Parsed<StorageSize>.Refused refused)
             yield return Violation("spec.storage.size", $"{Quoted.Text(size)} is not a size: {refused.Reason}");

@@ -12,8 +12,9 @@ internal sealed class StoredMethodsAreSafe() : PolicyRule(new(
     "RFC 9111 section 4, RFC 9110 section 9.3",
     "Put other methods into a Bypass rule, or leave methods out."))
 {
-    public override IEnumerable<PolicyViolation> Judge(CachePolicySpec spec)
+    public override IEnumerable<PolicyViolation> Judge(ReviewedSpec reviewed)
     {
+        var spec = reviewed.Spec;
         for (var i = 0; i < spec.Rules.Count; i++)
         {
             if (spec.Rules[i] is not { Cache: CacheMode.Store, Match.Methods: { } methods })

@@ -1,4 +1,3 @@
-using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Validation.Fields;
 
 namespace CachePolicyOperator.Policy.Validation.Rules;
@@ -12,9 +11,9 @@ internal sealed class StringsStayWithinTheirQuotes() : PolicyRule(new(
     "ingress-nginx CVE-2025-1097, CVE-2025-1098, CVE-2026-24512",
     "Remove the character."))
 {
-    public override IEnumerable<PolicyViolation> Judge(CachePolicySpec spec)
+    public override IEnumerable<PolicyViolation> Judge(ReviewedSpec reviewed)
     {
-        foreach (var field in TextFields.Of(spec))
+        foreach (var field in reviewed.Texts)
         {
             // Durations and sizes are parsed into numbers, never written as they stand.
             if (field.Kind is TextKind.Duration or TextKind.Quantity || DangerousText.IndexIn(field.Text) is not (>= 0 and var index))

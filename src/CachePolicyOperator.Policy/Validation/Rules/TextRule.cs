@@ -1,4 +1,3 @@
-using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Validation.Fields;
 
 namespace CachePolicyOperator.Policy.Validation.Rules;
@@ -6,8 +5,8 @@ namespace CachePolicyOperator.Policy.Validation.Rules;
 /// <summary>A rule about how some kinds of strings are written. Dangerous text is left to <see cref="StringsStayWithinTheirQuotes"/>.</summary>
 internal abstract class TextRule(RuleDescription description, params TextKind[] kinds) : PolicyRule(description)
 {
-    public override IEnumerable<PolicyViolation> Judge(CachePolicySpec spec) =>
-        from field in TextFields.Of(spec)
+    public override IEnumerable<PolicyViolation> Judge(ReviewedSpec reviewed) =>
+        from field in reviewed.Texts
         where kinds.Contains(field.Kind) && !DangerousText.IsIn(field.Text) && !Accepts(field)
         select Violation(field.Path, Explain(field));
 
