@@ -13,14 +13,14 @@ internal static class Appraiser
     public static Appraisal Appraise(Situation situation)
     {
         var policy = situation.Policy;
-        if (situation.Winner is { } winner)
-            return new Appraisal.Refused(new Outcome.Conflicted(NamespacedName.Of(winner).ToString()));
-        if (SettledRevision(situation) is { } revision)
+        if (situation.Winner is null && SettledRevision(situation) is { } revision)
             return new Appraisal.Settled(revision);
 
         var violations = PolicyValidator.Validate(policy);
-        return violations.Count > 0
-            ? new Appraisal.Refused(new Outcome.Rejected(ViolationSummary.Of(violations)))
+        if (violations.Count > 0)
+            return new Appraisal.Refused(new Outcome.Rejected(ViolationSummary.Of(violations)));
+        return situation.Winner is { } winner
+            ? new Appraisal.Refused(new Outcome.Conflicted(NamespacedName.Of(winner).ToString()))
             : new Appraisal.Fresh(Render(policy));
     }
 
