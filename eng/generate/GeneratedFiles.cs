@@ -7,6 +7,7 @@ using CachePolicyOperator.Generate.Rbac;
 using CachePolicyOperator.Generate.Reference;
 using CachePolicyOperator.Generate.Schema;
 using CachePolicyOperator.Policy.Validation;
+using CachePolicyOperator.Runtime.Hosting;
 
 namespace CachePolicyOperator.Generate;
 
@@ -14,7 +15,8 @@ namespace CachePolicyOperator.Generate;
 internal static class GeneratedFiles
 {
     /// <summary>The assemblies whose attributes say which kinds exist and which permissions the code needs.</summary>
-    private static readonly IReadOnlyList<Assembly> Assemblies = [typeof(CachePolicy).Assembly];
+    private static readonly IReadOnlyList<Assembly> Assemblies =
+        [typeof(CachePolicy).Assembly, typeof(OperatorHost).Assembly, Assembly.Load("CachePolicyOperator")];
 
     internal static IReadOnlyList<GeneratedFile> All()
     {
