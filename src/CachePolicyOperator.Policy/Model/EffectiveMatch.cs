@@ -3,7 +3,7 @@ namespace CachePolicyOperator.Policy.Model;
 /// <summary>Which requests a rule is for.</summary>
 public sealed record EffectiveMatch
 {
-    /// <summary>Percent-decoded, as the proxy compares it.</summary>
+    /// <summary>Decoded and normalised, as the proxy compares it.</summary>
     public required string Path { get; init; }
 
     /// <summary>Whether <see cref="Path"/> is the whole path or its beginning.</summary>

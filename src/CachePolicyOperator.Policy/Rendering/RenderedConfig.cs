@@ -1,8 +1,13 @@
+using System.Text;
+
 namespace CachePolicyOperator.Policy.Rendering;
 
 /// <summary>A proxy's configuration as it goes into an immutable ConfigMap.</summary>
 public sealed record RenderedConfig
 {
+    // The API server refuses a ConfigMap of more than 1 MiB; the rest is for its metadata.
+    private const int LargestContent = (1 << 20) - (16 << 10);
+
     /// <summary>File name to content, in ordinal order of the names.</summary>
     public required IReadOnlyDictionary<string, string> Files { get; init; }
 
@@ -17,4 +22,7 @@ public sealed record RenderedConfig
 
     /// <summary>Name of the ConfigMap: the policy's, cut if necessary, and the revision.</summary>
     public required string ConfigMapName { get; init; }
+
+    /// <summary>Whether an API server stores it. A policy with many long paths for many hosts can be too large.</summary>
+    public bool FitsConfigMap => Files.Sum(file => Encoding.UTF8.GetByteCount(file.Key) + Encoding.UTF8.GetByteCount(file.Value)) <= LargestContent;
 }

@@ -37,7 +37,7 @@ internal static class RuleResolver
 
     private static EffectiveMatch ResolveMatch(RuleMatch match, IReadOnlyList<string> defaultMethods) => new()
     {
-        Path = Uri.UnescapeDataString(match.Path ?? match.PathPrefix ?? throw new InvalidOperationException("a match has a path")),
+        Path = match.Path ?? match.PathPrefix ?? throw new InvalidOperationException("a match has a path"),
         Exact = match.Path is not null,
         Hosts = Sorted(match.Hosts?.Select(host => host.ToLowerInvariant())),
         Methods = match.Methods is { Count: > 0 } methods

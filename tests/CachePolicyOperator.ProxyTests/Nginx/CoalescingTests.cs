@@ -47,6 +47,31 @@ public sealed class CoalescingTests
     }
 
     [Fact]
+    public async Task A_window_for_refreshing_coalesces_at_expiry_too()
+    {
+        await using var origin = new ScriptedOrigin();
+        await using var proxy = await NginxProxy.StartAsync(origin, """
+            - name: all
+              match: {pathPrefix: /}
+              ttl: {mode: Override, edge: 1s}
+              stale: {whileRevalidate: 10m}
+            """);
+        await proxy.GetAsync("/a");
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        origin.Answer = request => OriginResponse.Ok($"answer {request.Number}") with { After = release.Task };
+
+        // nginx reads no further request from the connection whose request began a refresh until that is over.
+        (string, string) once = ("Connection", "close");
+        await Eventually.GetsAsync("a refresh", async () => (await proxy.GetAsync("/a", once), origin.Count), seen => seen.Count == 2);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => proxy.GetAsync("/a", once)));
+        release.SetResult();
+
+        Assert.All(answers, answer => Assert.Equal("answer 1", answer.Body));
+        Assert.Equal(2, origin.Count);
+    }
+
+    [Fact]
     public async Task Without_coalescing_every_miss_is_a_request_of_its_own()
     {
         var both = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,3 +1,6 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
 namespace CachePolicyOperator.ProxyTests.Nginx;
 
 /// <summary>Texts that validation refuses, rendered nevertheless: nginx itself reads them as data.</summary>
@@ -18,7 +21,7 @@ public sealed class EscapingTests
     [InlineData("/default")]
     public async Task Any_path_is_that_path_and_nothing_else(string path)
     {
-        var quoted = "\"" + string.Concat(Uri.EscapeDataString(path)) + "\"";
+        var quoted = $"\"{JsonEncodedText.Encode(path, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
         await using var origin = new ScriptedOrigin();
         await using var proxy = await NginxProxy.StartAsync(origin, $$"""
             - name: hostile

@@ -43,10 +43,6 @@ public sealed class PolicyResolverTests
     }
 
     [Fact]
-    public void Paths_are_decoded_as_the_proxy_decodes_requests() =>
-        Assert.Equal("/a b/ü", Resolve(Spec(Rule() with { Match = new RuleMatch { Path = "/a%20b/%C3%BC" } })).Rules[0].Match.Path);
-
-    [Fact]
     public void Specs_that_mean_the_same_have_one_revision()
     {
         var one = Rule() with

@@ -52,6 +52,16 @@ public sealed class NginxRendererTests
     }
 
     [Fact]
+    public void A_rendering_says_whether_it_fits_a_ConfigMap()
+    {
+        var policy = Policy("x");
+        var huge = policy.Rules[0] with { Match = Match(new string('a', 1024)) with { Hosts = [.. Enumerable.Range(0, 32).Select(i => $"{i}.example.com")] } };
+
+        Assert.True(ConfigRenderer.Render(policy, 1).FitsConfigMap);
+        Assert.False(ConfigRenderer.Render(policy with { Rules = [.. Enumerable.Repeat(huge, 64)] }, 1).FitsConfigMap);
+    }
+
+    [Fact]
     public void Only_rules_that_need_the_hop_have_one()
     {
         var policy = Policy("x");
