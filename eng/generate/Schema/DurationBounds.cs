@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CachePolicyOperator.Generate.Schema;
 
 /// <summary>What the schema says about a duration: a pattern for every server, and bounds in CEL.</summary>
@@ -15,18 +17,25 @@ internal sealed record DurationBounds(string Minimum, string Maximum, bool Milli
 
     internal string Range => $"{Minimum} to {Maximum}";
 
-    /// <summary>CEL's durations know no days, so they are counted as 24 hours first.</summary>
-    internal ValidationRule Rule
-    {
-        get
-        {
-            const string value = "duration(self.contains('d') ? string(int(self.split('d')[0]) * 24) + 'h' + self.split('d')[1] : self)";
-            return new($"{value} >= duration('{InHours(Minimum)}') && {value} <= duration('{InHours(Maximum)}')", $"must be between {Minimum} and {Maximum}");
-        }
-    }
+    /// <summary>
+    /// CEL's durations know no days, so these are counted apart. Strings are taken apart and never put together: the server's
+    /// cost estimate knows no bound for a string that an expression has made, and refuses the schema.
+    /// </summary>
+    internal ValidationRule Rule => new(
+        InDays(Maximum) is { } days
+            ? $"{Seconds} >= {Whole(Minimum)} && {Seconds} <= {days * 86400}"
+            : $"!self.contains('d') && duration(self) >= duration('{Minimum}') && duration(self) <= duration('{Maximum}')",
+        $"must be between {Minimum} and {Maximum}");
+
+    private const string Seconds =
+        "(self.contains('d') ? int(self.split('d')[0]) * 86400 : 0)"
+        + " + (self.endsWith('d') ? 0 : duration(self.contains('d') ? self.split('d')[1] : self).getSeconds())";
 
     internal string Examples => Milliseconds ? "such as 500ms, 5s or 1m30s" : "such as 90s, 10m, 1h30m or 7d";
 
-    private static string InHours(string duration) =>
-        duration is [.. var days, 'd'] ? $"{int.Parse(days, System.Globalization.CultureInfo.InvariantCulture) * 24}h" : duration;
+    private static int? InDays(string duration) =>
+        duration is [.. var days, 'd'] ? int.Parse(days, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>Whole seconds; the shortest of a duration whose longest is in days is written so.</summary>
+    private static int Whole(string duration) => int.Parse(duration.AsSpan(..^1), NumberStyles.None, CultureInfo.InvariantCulture);
 }
