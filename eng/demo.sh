@@ -24,7 +24,7 @@ main() {
   trap 'exit 143' TERM HUP
 
   say "building the operator"
-  dotnet build src/CachePolicyOperator -c Release -v quiet -clp:NoSummary -nologo >&2
+  dotnet build src/CachePolicyOperator -c Release -v quiet -clp:ErrorsOnly -nologo >&2
   connect
   install_crd
   start_operator
@@ -61,7 +61,7 @@ connect() {
 
 install_crd() {
   local crds=config/crds minor
-  minor=$("${KUBECTL[@]}" version -o json | jq -r '.serverVersion.minor | sub("[^0-9].*"; "")')
+  minor=$("${KUBECTL[@]}" version -o json 2>/dev/null | jq -r '.serverVersion.minor | sub("[^0-9].*"; "")')
   # API servers before 1.25 refuse a CRD that carries CEL rules.
   [ "$minor" -ge 25 ] || crds=config/crds/legacy
   "${KUBECTL[@]}" get crd cachepolicies.cachepolicy.dev >/dev/null 2>&1 || OUR_CRD=yes
@@ -83,9 +83,9 @@ clean_up() {
   local code=$?
   trap - EXIT
   [ -z "$FORWARD" ] || kill "$FORWARD" 2>/dev/null || true
-  if [ $OUR_CLUSTER = no ]; then
+  if [ $OUR_CLUSTER = no ] && [ $OUR_SAMPLE = yes ]; then
     say "removing the sample"
-    [ $OUR_SAMPLE = no ] || "${KUBECTL[@]}" delete -f config/samples --ignore-not-found >/dev/null || true
+    "${KUBECTL[@]}" delete -f config/samples --ignore-not-found >/dev/null || true
   fi
   if [ -n "$OPERATOR" ] && kill "$OPERATOR" 2>/dev/null; then wait "$OPERATOR" || true; fi
   if [ $OUR_CLUSTER = yes ]; then

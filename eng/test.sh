@@ -2,8 +2,9 @@
 # Runs the project's tests and checks:  eng/test.sh [unit|proxy|cluster]...   (without arguments: all of them)
 #   unit      tests/CachePolicyOperator.Tests; formatting of the C# and shellcheck of the scripts
 #   proxy     tests/CachePolicyOperator.ProxyTests, with a real nginx
-#   cluster   tests/CachePolicyOperator.ClusterTests, with a real cluster: eng/cluster/up.sh starts it unless it is up
-#             already or CACHEPOLICY_TEST_KUBECONFIG names another one; what was started here is stopped here.
+#   cluster   tests/CachePolicyOperator.ClusterTests, with a real cluster: the one that CACHEPOLICY_TEST_KUBECONFIG names,
+#             else a K3s container where a Docker engine answers, else eng/cluster/up.sh starts one unless it is up already;
+#             what was started here is stopped here.
 # The last line on stdout is "N passed, N failed" or "N passed, N failed, N skipped"; a failed check counts as one failure.
 # With CI=true packages are restored in locked mode.
 set -euo pipefail
@@ -83,7 +84,8 @@ suite_proxy() {
 
 suite_cluster() {
   [ -d "$(project cluster)" ] || return 0
-  if [ -n "${CACHEPOLICY_TEST_KUBECONFIG:-}" ] || use_cluster; then tests cluster; fi
+  # Where a Docker engine answers the tests start a K3s container themselves.
+  if [ -n "${CACHEPOLICY_TEST_KUBECONFIG:-}" ] || docker info >/dev/null 2>&1 || use_cluster; then tests cluster; fi
 }
 
 project() { echo "tests/CachePolicyOperator.${PROJECTS[$1]}"; }

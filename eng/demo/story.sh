@@ -33,14 +33,13 @@ follow() {
 }
 
 show_revision() {
-  "${KUBECTL[@]}" -n "$NAMESPACE" get cpol,pods,configmaps -l '!kubernetes.io/none' >&2
+  "${KUBECTL[@]}" -n "$NAMESPACE" get cpol,pods,configmaps >&2
 }
 
 # Two requests through one pod: the second is answered from its cache.
 show_caching() {
-  local pod port
-  pod=$("${KUBECTL[@]}" -n "$NAMESPACE" get pods -l "app=$PROXY" -o jsonpath='{.items[0].metadata.name}')
-  "${KUBECTL[@]}" -n "$NAMESPACE" port-forward "pod/$pod" :8080 --address 127.0.0.1 >"$WORK/forward.log" 2>&1 &
+  local port
+  "${KUBECTL[@]}" -n "$NAMESPACE" port-forward "deployment/$PROXY" :8080 --address 127.0.0.1 >"$WORK/forward.log" 2>&1 &
   FORWARD=$!
   until port=$(sed -n 's/^Forwarding from 127.0.0.1:\([0-9]*\) .*/\1/p' "$WORK/forward.log") && [ -n "$port" ]; do
     kill -0 "$FORWARD" || die "port-forward ended: $(cat "$WORK/forward.log")"

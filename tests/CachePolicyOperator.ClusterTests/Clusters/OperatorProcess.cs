@@ -62,10 +62,11 @@ internal sealed class OperatorProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>Stops it in order, so that the next operator need not wait for the lease to run out.</summary>
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
-            await KillAsync();
+            await StopAsync();
         _process.Dispose();
     }
 
