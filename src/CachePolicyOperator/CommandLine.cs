@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using CachePolicyOperator.Policy.Model;
 using CachePolicyOperator.Serving;
 
 namespace CachePolicyOperator;
@@ -13,6 +14,7 @@ internal static class CommandLine
         var context = new Option<string?>("--context") { Description = "Context of the kubeconfig (default: its current one)." };
         var @namespace = new Option<string?>("--namespace") { Description = "Look at this namespace only (default: all)." };
         var workers = new Option<int>("--workers") { Description = "Policies that are worked on at the same time.", DefaultValueFactory = _ => 4 };
+        var resync = new Option<string>("--resync-period") { Description = "How often every policy is looked at again although nothing changed, such as 30m or 10h.", DefaultValueFactory = _ => "10h" };
         var health = new Option<string>("--health-address") { Description = "Address and port of /healthz and /readyz.", DefaultValueFactory = _ => "0.0.0.0:8081" };
         var elect = new Option<bool>("--leader-elect") { Description = "Replicas elect the one that works.", DefaultValueFactory = _ => true };
         var leaseNamespace = new Option<string?>("--lease-namespace") { Description = "Namespace of the lease (default: the pod's own, or the context's)." };
@@ -24,6 +26,11 @@ internal static class CommandLine
             if (result.GetValueOrDefault<int>() is < 1 or > 64)
                 result.AddError("--workers takes a number from 1 to 64");
         });
+        resync.Validators.Add(result =>
+        {
+            if (CacheDuration.Parse(result.GetValueOrDefault<string>() ?? "") is not Parsed<CacheDuration>.Value { Result.TimeSpan.Ticks: > 0 })
+                result.AddError("--resync-period takes a time with a unit, such as 30m or 10h");
+        });
         health.Validators.Add(result =>
         {
             if (!IPEndPoint.TryParse(result.GetValueOrDefault<string>() ?? "", out _))
@@ -32,7 +39,7 @@ internal static class CommandLine
 
         var root = new RootCommand("CachePolicy Operator: brings CachePolicies to the proxies of a cluster.")
         {
-            kubeconfig, context, @namespace, workers, health, elect, leaseNamespace, probe, logFormat,
+            kubeconfig, context, @namespace, workers, resync, health, elect, leaseNamespace, probe, logFormat,
         };
         root.SetAction((result, cancellationToken) => run(
             new()
@@ -41,6 +48,7 @@ internal static class CommandLine
                 Context = result.GetValue(context),
                 Namespace = result.GetValue(@namespace),
                 Workers = result.GetValue(workers),
+                ResyncPeriod = CacheDuration.Parse(result.GetValue(resync)).OrThrow().TimeSpan,
                 HealthAddress = IPEndPoint.Parse(result.GetValue(health)!),
                 LeaderElect = result.GetValue(elect),
                 LeaseNamespace = result.GetValue(leaseNamespace),

@@ -18,6 +18,9 @@ internal sealed record HostOptions
     /// <summary>Policies that are worked on at the same time.</summary>
     public required int Workers { get; init; }
 
+    /// <summary>How often every policy is looked at again although nothing changed.</summary>
+    public required TimeSpan ResyncPeriod { get; init; }
+
     /// <summary>Where /healthz and /readyz are served.</summary>
     public required IPEndPoint HealthAddress { get; init; }
 

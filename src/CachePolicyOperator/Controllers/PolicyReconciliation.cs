@@ -32,7 +32,7 @@ internal static class PolicyReconciliation
         builder.AddController(
             controller,
             on => on
-                .WithOptions(new() { Workers = options.Workers })
+                .WithOptions(new() { Workers = options.Workers, ResyncPeriod = options.ResyncPeriod })
                 .When(Changed())
                 .Owns<RevisionMetadata>(scope: caches.RevisionScope)
                 .Watches<Deployment>(caches.PoliciesFor, scope: caches.Scope)

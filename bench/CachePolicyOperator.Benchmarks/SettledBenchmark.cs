@@ -1,0 +1,65 @@
+using System.Text.Json;
+using BenchmarkDotNet.Attributes;
+using CachePolicyOperator.Abstractions.Kinds;
+using CachePolicyOperator.Controllers;
+using CachePolicyOperator.Entities;
+using CachePolicyOperator.Policy.Rendering;
+using CachePolicyOperator.Policy.Rollout;
+using CachePolicyOperator.Policy.Status;
+using CachePolicyOperator.Revisions;
+
+namespace CachePolicyOperator.Benchmarks;
+
+/// <summary>The pure part of a look at a policy for which nothing is to be done.</summary>
+[BenchmarkCategory("settled")]
+public class SettledBenchmark
+{
+    private readonly Situation _situation = Settled();
+    private readonly DateTimeOffset _now = DateTimeOffset.UnixEpoch.AddYears(56);
+
+    [Benchmark(Description = "no-op look: appraise, decide, compose, compare")]
+    public bool Look()
+    {
+        var policy = _situation.Policy;
+        var settled = (Appraisal.Settled)Appraiser.Appraise(_situation);
+        var decision = RolloutPlanner.Decide(_situation.Workload, policy.Spec.TargetRef, Wanted(policy, settled.Revision), TimeSpan.Zero, Deadlines.Of(policy));
+        var outcome = decision is RolloutDecision.Attest ? new Outcome.RolledOut(settled.Revision, new(2, 2, [])) : throw new InvalidOperationException($"{decision}");
+        return StatusComposer.Same(policy.Status, StatusComposer.Compose(policy, outcome, null, _now))
+            ? true
+            : throw new InvalidOperationException("a status would be written");
+    }
+
+    private static Situation Settled()
+    {
+        var policy = Samples.Policy;
+        var config = Appraiser.Render(policy);
+        var revision = new Revision(config.Revision, config.ConfigMapName, config.CacheGeneration);
+        policy = policy with { Status = StatusComposer.Compose(policy, new Outcome.RolledOut(revision, new(2, 2, [])), null, DateTimeOffset.UnixEpoch.AddYears(55)) };
+        var configMap = RevisionConfigMap.Of(policy, config, RevisionOwners.Of(policy, null)).Metadata;
+        return new(policy, null, Mounting(policy, revision), [configMap]);
+    }
+
+    private static Deployment Mounting(CachePolicy policy, Revision revision)
+    {
+        var deployment = Trim.Workload(Samples.Deployment().Deserialize(KindsJsonContext.Default.Deployment)!);
+        var template = deployment.Spec!.Template!;
+        var container = template.Spec!.Containers![0];
+        return deployment with
+        {
+            Spec = deployment.Spec with
+            {
+                Template = template with
+                {
+                    Metadata = new() { Annotations = new Dictionary<string, string> { [Marks.Revision] = revision.Hash } },
+                    Spec = template.Spec with
+                    {
+                        Containers = [container with { VolumeMounts = [.. container.VolumeMounts ?? [], new() { Name = Marks.Volume, MountPath = ConfigurationFolder.Of(policy.Spec.Engine) }] }],
+                        Volumes = [.. template.Spec.Volumes ?? [], new() { Name = Marks.Volume, ConfigMap = new() { Name = revision.ConfigMap } }],
+                    },
+                },
+            },
+        };
+    }
+
+    private static WantedRevision Wanted(CachePolicy policy, Revision revision) => new(revision.Hash, revision.ConfigMap, ConfigurationFolder.Of(policy.Spec.Engine));
+}

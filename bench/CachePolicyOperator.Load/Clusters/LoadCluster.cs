@@ -1,0 +1,115 @@
+using CachePolicyOperator.Abstractions.Client;
+using CachePolicyOperator.Abstractions.Kinds;
+using CachePolicyOperator.Abstractions.Meta;
+using CachePolicyOperator.Entities;
+using CachePolicyOperator.Load.Reports;
+
+namespace CachePolicyOperator.Load.Clusters;
+
+/// <summary>The objects that are measured with.</summary>
+/// <remarks>
+/// Assumption: the control plane runs no Deployment controller. Policies that were applied then wait for it, which is a state in
+/// which nothing is to be done and no pod is asked.
+/// </remarks>
+internal sealed class LoadCluster(IKubernetesClient client, Manifests manifests, TimeProvider time)
+{
+    /// <summary>Where policies are timed one by one.</summary>
+    public const string SingleNamespace = "cachepolicy-load-single";
+
+    /// <summary>Where the many are.</summary>
+    public const string ManyNamespace = "cachepolicy-load-many";
+
+    /// <summary>Where a bare client does what the operator does, for the floors.</summary>
+    public const string FloorNamespace = "cachepolicy-load-floor";
+
+    public const string LeaseNamespace = "cachepolicy-load-lease";
+
+    private const int Parallelism = 8;
+    private const int PageSize = 500;
+
+    private static readonly string[] Namespaces = [SingleNamespace, ManyNamespace, FloorNamespace, LeaseNamespace];
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    public IKubernetesClient Client => client;
+
+    public Manifests Manifests => manifests;
+
+    /// <exception cref="InvalidOperationException">An earlier run's namespaces are there.</exception>
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        await client.PatchAsync<CustomResourceDefinition>(manifests.CrdName, null, manifests.Crd, cancellationToken);
+        foreach (var name in Namespaces)
+            await client.CreateAsync(new Namespace { Metadata = new() { Name = name } }, cancellationToken);
+        using var limit = new CancellationTokenSource(Patience, time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        while (!await ServesPoliciesAsync(linked.Token))
+            await Task.Delay(TimeSpan.FromMilliseconds(200), time, linked.Token);
+    }
+
+    /// <summary>Deployments with a policy each.</summary>
+    public async Task FillAsync(int count, CancellationToken cancellationToken)
+    {
+        Journal.Say($"creating {count} Deployments and as many policies");
+        await EachAsync(Enumerable.Range(0, count), async (i, token) =>
+        {
+            await CreateWorkloadAsync(ManyNamespace, Name(i), token);
+            await client.CreateAsync(manifests.Policy(ManyNamespace, Name(i)), token);
+        }, cancellationToken);
+    }
+
+    public Task CreateWorkloadAsync(string @namespace, string name, CancellationToken cancellationToken) =>
+        client.PatchAsync<Deployment>(name, @namespace, manifests.Workload(@namespace, name), cancellationToken);
+
+    /// <summary>A number that changes with each write to a policy.</summary>
+    public async Task<string> FingerprintAsync(CancellationToken cancellationToken)
+    {
+        var policies = await ListAsync<CachePolicy>(ManyNamespace, cancellationToken);
+        var hash = new HashCode();
+        foreach (var policy in policies)
+            hash.Add(policy.Metadata.ResourceVersion);
+        return $"{policies.Count}-{hash.ToHashCode():x}";
+    }
+
+    /// <summary>Everything of a kind in a namespace, in pages as an informer asks for them.</summary>
+    public async Task<IReadOnlyList<T>> ListAsync<T>(string? @namespace, CancellationToken cancellationToken, string? labelSelector = null)
+        where T : class, IKubernetesObject
+    {
+        var all = new List<T>();
+        var options = new ListOptions { Namespace = @namespace, LabelSelector = labelSelector, Limit = PageSize };
+        do
+        {
+            var page = await client.ListPageAsync<T>(options, cancellationToken);
+            all.AddRange(page.Items);
+            options = options with { Continue = page.Metadata.Continue };
+        }
+        while (!string.IsNullOrEmpty(options.Continue));
+        return all;
+    }
+
+    public async Task RemoveAsync(CancellationToken cancellationToken)
+    {
+        foreach (var name in Namespaces)
+            await client.DeleteAsync<Namespace>(name, null, new(), cancellationToken);
+    }
+
+    public static string Name(int i) => $"shop-{i:d5}";
+
+    public static Task EachAsync<T>(IEnumerable<T> items, Func<T, CancellationToken, Task> action, CancellationToken cancellationToken, int parallelism = Parallelism) =>
+        Parallel.ForEachAsync(
+            items,
+            new ParallelOptions { MaxDegreeOfParallelism = parallelism, CancellationToken = cancellationToken },
+            async (item, token) => await action(item, token));
+
+    private async Task<bool> ServesPoliciesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.ListPageAsync<CachePolicy>(new() { Limit = 1 }, cancellationToken);
+            return true;
+        }
+        catch (KubernetesApiException e) when (e.IsNotFound)
+        {
+            return false;
+        }
+    }
+}

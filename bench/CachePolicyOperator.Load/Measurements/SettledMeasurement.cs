@@ -1,0 +1,71 @@
+using CachePolicyOperator.Abstractions.Kinds;
+using CachePolicyOperator.Entities;
+using CachePolicyOperator.Load.Clusters;
+using CachePolicyOperator.Load.Processes;
+using CachePolicyOperator.Load.Reports;
+using CachePolicyOperator.Revisions;
+
+namespace CachePolicyOperator.Load.Measurements;
+
+/// <summary>A start among many policies that are settled: lists, one look at each, no write.</summary>
+internal static class SettledMeasurement
+{
+    private const int Starts = 3;
+    private const double Goal = 2;
+    private const double MemoryGoal = 150;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    public static async Task RunAsync(LoadCluster cluster, OperatorStarter operators, Report report, int policies, TimeProvider time, CancellationToken cancellationToken)
+    {
+        Journal.Say($"starting among {policies} settled policies");
+        await FinishAsync(operators, time, cancellationToken);
+        var before = await cluster.FingerprintAsync(cancellationToken);
+        List<double> synced = [], looked = [], cpu = [], lists = [];
+        (double Rss, double Pss) memory = default;
+        for (var i = 0; i < Starts; i++)
+        {
+            lists.Add((await ListAsync(cluster, time, cancellationToken)).TotalSeconds);
+            await using var process = operators.Start(workers: 4);
+            synced.Add((await process.SyncedAsync(cancellationToken)).TotalSeconds);
+            var working = await process.WorkingAsync(cancellationToken);
+            var began = process.Age;
+            var activity = await process.Meter.UntilQuietAsync(Patience, cancellationToken);
+            looked.Add((began + activity.Wall).TotalSeconds);
+            cpu.Add(process.Meter.Used.TotalSeconds);
+            if (i < Starts - 1)
+                continue;
+            await Task.Delay(IdleMeasurement.Rest, time, cancellationToken);
+            memory = process.Meter.Memory();
+        }
+
+        var untouched = before == await cluster.FingerprintAsync(cancellationToken);
+        var end = Statistics.Median(looked);
+        report.Add(new(
+            $"start → caches synced → {policies} policies looked at, {(untouched ? "none written" : "SOME WRITTEN")}",
+            $"synced {Statistics.Median(synced):0.00} s, all looked at {end:0.00} s, {Statistics.Median(cpu):0.00} s CPU (median of {Starts})",
+            $"{Statistics.Median(lists):0.00} s (a running client lists the same objects)",
+            "2 s",
+            untouched && end <= Goal));
+        report.Add(new($"memory with {policies} policies, ConfigMaps and Deployments", $"{memory.Rss:0} MB resident, {memory.Pss:0} MB of its own (PSS)", "–", "150 MB", memory.Rss <= MemoryGoal));
+    }
+
+    /// <summary>The first start after the policies were applied may still have something to report of the last ones.</summary>
+    private static async Task FinishAsync(OperatorStarter operators, TimeProvider time, CancellationToken cancellationToken)
+    {
+        await using var process = operators.Start(workers: 4);
+        await process.WorkingAsync(cancellationToken);
+        await Task.Delay(IdleMeasurement.Rest, time, cancellationToken);
+        await process.Meter.UntilQuietAsync(Patience, cancellationToken);
+    }
+
+    private static async Task<TimeSpan> ListAsync(LoadCluster cluster, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var begun = time.GetTimestamp();
+        await Task.WhenAll(
+            cluster.ListAsync<CachePolicy>(null, cancellationToken),
+            cluster.ListAsync<RevisionMetadata>(null, cancellationToken, Marks.PolicyLabel),
+            cluster.ListAsync<Deployment>(null, cancellationToken));
+        return time.GetElapsedTime(begun);
+    }
+}

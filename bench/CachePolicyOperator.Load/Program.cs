@@ -1,0 +1,3 @@
+using CachePolicyOperator.Load;
+
+return await LoadCommand.Create(LoadRun.RunAsync).Parse(args).InvokeAsync();
