@@ -9,7 +9,7 @@ using CachePolicyOperator.Revisions;
 namespace CachePolicyOperator.Controllers;
 
 /// <summary>Brings a policy to the pods of its workload, and says how far that got.</summary>
-internal sealed class CachePolicyController(Gatherer gatherer, RevisionClient revisions, RolloutExecutor rollout, Reporter reporter, AttestationLedger ledger, RolloutStarts starts)
+internal sealed class CachePolicyController(Gatherer gatherer, RevisionClient revisions, RolloutExecutor rollout, Reporter reporter, AttestationLedger ledger, RolloutStarts starts, OwnStatuses statuses)
     : IEntityController<CachePolicy>
 {
     public async Task<ReconciliationResult> ReconcileAsync(CachePolicy entity, CancellationToken cancellationToken)
@@ -17,12 +17,14 @@ internal sealed class CachePolicyController(Gatherer gatherer, RevisionClient re
         if (entity.Metadata.DeletionTimestamp is not null)
             return ReconciliationResult.Success;
 
-        var situation = gatherer.Gather(entity);
+        var policy = statuses.Latest(entity);
+        var situation = gatherer.Gather(policy);
         var appraisal = Appraiser.Appraise(situation);
         var progress = await ApplyAsync(situation, appraisal, cancellationToken);
-        await reporter.ReportAsync(entity, progress.Outcome, progress.Started, cancellationToken);
+        if (await reporter.ReportAsync(policy, progress.Outcome, progress.Started, cancellationToken) is { } status)
+            statuses.Keep(policy, status);
         await PruneAsync(situation, progress.Outcome, cancellationToken);
-        return NextLook.After(entity, progress, ledger);
+        return NextLook.After(policy, progress, ledger);
     }
 
     /// <summary>The workload keeps its configuration: its ConfigMap is owned by the workload too.</summary>
@@ -40,15 +42,24 @@ internal sealed class CachePolicyController(Gatherer gatherer, RevisionClient re
             case Appraisal.Refused refused:
                 return new(refused.Outcome, situation.Policy.Status?.RolloutStarted);
             case Appraisal.Fresh fresh:
-                if (await revisions.EnsureAsync(situation.Policy, fresh.Config, OwnersIn(situation), cancellationToken) is EnsureResult.Taken taken)
-                    return new(new Outcome.Unrendered(taken.Message), null);
-                return await rollout.StepAsync(situation, RevisionOf(fresh.Config), cancellationToken);
+                return await IntroduceAsync(situation, fresh.Config, cancellationToken);
             case Appraisal.Settled settled:
                 await KeepOwnersAsync(situation, settled.Revision, cancellationToken);
                 return await rollout.StepAsync(situation, settled.Revision, cancellationToken);
             default:
                 throw new InvalidOperationException($"unknown appraisal {appraisal.GetType().Name}");
         }
+    }
+
+    /// <summary>A new revision mostly ends in a switch, so its workload is read while its ConfigMap is written.</summary>
+    private async Task<Progress> IntroduceAsync(Situation situation, RenderedConfig config, CancellationToken cancellationToken)
+    {
+        var ensured = revisions.EnsureAsync(situation.Policy, config, OwnersIn(situation), cancellationToken);
+        var live = rollout.ReadAsync(situation, cancellationToken);
+        await Task.WhenAll(ensured, live);
+        return await ensured is EnsureResult.Taken taken
+            ? new(new Outcome.Unrendered(taken.Message), null)
+            : await rollout.StepAsync(situation, await live, RevisionOf(config), cancellationToken);
     }
 
     /// <summary>A workload that was created again has another uid; its ConfigMap has to outlive the policy with it.</summary>

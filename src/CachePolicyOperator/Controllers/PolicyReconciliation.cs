@@ -27,7 +27,8 @@ internal static class PolicyReconciliation
             new RolloutExecutor(new(client), attestor, ledger, starts, announcer, time),
             new Reporter(client, announcer, time),
             ledger,
-            starts);
+            starts,
+            new OwnStatuses());
 
         builder.AddController(
             controller,

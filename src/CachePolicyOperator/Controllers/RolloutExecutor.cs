@@ -12,12 +12,15 @@ namespace CachePolicyOperator.Controllers;
 /// <summary>Brings a revision whose ConfigMap exists one step nearer to the pods.</summary>
 internal sealed class RolloutExecutor(WorkloadClient workloads, Attestor attestor, AttestationLedger ledger, RolloutStarts starts, Announcer announcer, TimeProvider time)
 {
+    /// <summary>
+    /// Reads the workload live before it is touched: the cache may be stale, and a switch restarts pods.
+    /// </summary>
     public async Task<Progress> StepAsync(Situation situation, Revision revision, CancellationToken cancellationToken)
     {
         var started = starts.Of(situation.Policy, revision);
         var decision = Decide(situation.Policy, situation.Workload, revision, started);
         if (decision is RolloutDecision.Switch)
-            return await SwitchAsync(situation, revision, started, cancellationToken);
+            return await StepAsync(situation, await ReadAsync(situation, cancellationToken), revision, cancellationToken);
 
         return decision switch
         {
@@ -27,14 +30,14 @@ internal sealed class RolloutExecutor(WorkloadClient workloads, Attestor attesto
         };
     }
 
-    /// <summary>
-    /// Reads the workload live before it is touched: the cache may be stale, and a switch restarts pods. A live workload that
-    /// already mounts the revision is left alone.
-    /// </summary>
-    private async Task<Progress> SwitchAsync(Situation situation, Revision revision, DateTimeOffset? started, CancellationToken cancellationToken)
+    /// <summary>The target as it is now, or null.</summary>
+    public Task<IWorkload?> ReadAsync(Situation situation, CancellationToken cancellationToken) => workloads.GetAsync(situation.Target, cancellationToken);
+
+    /// <summary>The step for a workload that was read live. One that already mounts the revision is left alone.</summary>
+    public async Task<Progress> StepAsync(Situation situation, IWorkload? live, Revision revision, CancellationToken cancellationToken)
     {
         var policy = situation.Policy;
-        var live = await workloads.GetAsync(situation.Target, cancellationToken);
+        var started = starts.Of(policy, revision);
         switch (Decide(policy, live, revision, started))
         {
             case RolloutDecision.Blocked blocked:

@@ -9,14 +9,15 @@ namespace CachePolicyOperator.Reporting;
 [EntityRbac(Group = ApiGroup.Name, Resources = ["cachepolicies/status"], Verbs = ["patch"])]
 internal sealed class Reporter(IKubernetesClient client, Announcer announcer, TimeProvider time)
 {
-    /// <summary>Writes the status only when it says something new.</summary>
-    public async Task ReportAsync(CachePolicy policy, Outcome outcome, DateTimeOffset? rolloutStarted, CancellationToken cancellationToken)
+    /// <summary>Writes the status only when it says something new; null when it does not.</summary>
+    public async Task<CachePolicyStatus?> ReportAsync(CachePolicy policy, Outcome outcome, DateTimeOffset? rolloutStarted, CancellationToken cancellationToken)
     {
         var status = StatusComposer.Compose(policy, outcome, rolloutStarted, time.GetUtcNow());
         if (StatusComposer.Same(policy.Status, status))
-            return;
+            return null;
 
         await client.PatchAsync<CachePolicy>(policy.Metadata.Name!, policy.Metadata.Namespace, StatusPatch.Create(policy, status), cancellationToken);
         announcer.Announce(policy, status);
+        return status;
     }
 }

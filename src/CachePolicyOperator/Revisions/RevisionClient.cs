@@ -52,7 +52,8 @@ internal sealed class RevisionClient(IKubernetesClient client)
 
         if (RevisionConfigMap.SameContent(found, config))
         {
-            await SetMetadataAsync(wanted.Metadata, cancellationToken);
+            if (!SameMetadata(found.Metadata, wanted.Metadata))
+                await SetMetadataAsync(wanted.Metadata, cancellationToken);
             return new EnsureResult.Present();
         }
 
@@ -63,4 +64,9 @@ internal sealed class RevisionClient(IKubernetesClient client)
         await client.CreateAsync(wanted, cancellationToken);
         return new EnsureResult.Created();
     }
+
+    private static bool SameMetadata(ObjectMeta found, ObjectMeta wanted) =>
+        found.OwnerReferences?.Count == wanted.OwnerReferences?.Count
+        && RevisionOwners.Has(found, wanted.OwnerReferences ?? [])
+        && wanted.Labels!.All(label => found.Labels?.GetValueOrDefault(label.Key) == label.Value);
 }

@@ -1,0 +1,31 @@
+namespace CachePolicyOperator.Tests.Operator;
+
+public sealed class CommandLineTests
+{
+    [Fact]
+    public async Task Every_policy_is_looked_at_again_after_ten_hours_by_default() =>
+        Assert.Equal(TimeSpan.FromHours(10), (await RunAsync()).ResyncPeriod);
+
+    [Fact]
+    public async Task The_resync_period_is_a_duration_as_in_policies() =>
+        Assert.Equal(TimeSpan.FromMinutes(90), (await RunAsync("--resync-period", "1h30m")).ResyncPeriod);
+
+    [Theory]
+    [InlineData("30")]
+    [InlineData("0s")]
+    [InlineData("soon")]
+    public void A_resync_period_without_a_unit_or_without_length_is_refused(string period) =>
+        Assert.NotEmpty(CommandLine.Create((_, _) => Task.FromResult(0)).Parse(["--resync-period", period]).Errors);
+
+    private static async Task<HostOptions> RunAsync(params string[] arguments)
+    {
+        HostOptions? given = null;
+        var command = CommandLine.Create((options, _) =>
+        {
+            given = options;
+            return Task.FromResult(0);
+        });
+        Assert.Equal(0, await command.Parse(arguments).InvokeAsync());
+        return given!;
+    }
+}
