@@ -117,19 +117,19 @@ internal sealed class ControllerRunner<T> : IControllerRunner
     private async Task ProcessAsync(QueueItem<NamespacedName> item, CancellationToken cancellationToken)
     {
         using var scope = _logger.BeginScope(new ReconcileScope(Name, item.Key, _random.NextInt64()));
-        using var limit = _options.ReconcileTimeout is { } timeout ? new CancellationTokenSource(timeout, _time) : new();
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        using var limit = _options.ReconcileTimeout is { } timeout ? new CancellationTokenSource(timeout, _time) : null;
+        using var linked = limit is null ? null : CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         var started = _time.GetTimestamp();
         try
         {
-            var result = await ReconcileAsync(item.Key, linked.Token);
+            var result = await ReconcileAsync(item.Key, linked?.Token ?? cancellationToken);
             Settle(item, result, _time.GetElapsedTime(started));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // Stopping: nothing failed, and the next start looks at every object.
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        catch (OperationCanceledException) when (limit?.IsCancellationRequested == true)
         {
             _metrics.Reconciles.TimedOut(Name);
             Log.TimedOut(_logger, _options.ReconcileTimeout!.Value);

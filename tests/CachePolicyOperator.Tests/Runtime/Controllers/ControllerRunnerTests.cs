@@ -23,6 +23,7 @@ public sealed class ControllerRunnerTests : IAsyncLifetime, IDisposable
     private readonly CancellationTokenSource _abort = new();
     private readonly List<IDisposable> _runners = [];
     private Action<NamespacedName, Priority> _enqueue = (_, _) => { };
+    private TimeProvider _time = TimeProvider.System;
     private Task _running = Task.CompletedTask;
 
     public ControllerRunnerTests()
@@ -36,6 +37,7 @@ public sealed class ControllerRunnerTests : IAsyncLifetime, IDisposable
 
     public async Task DisposeAsync()
     {
+        (_time as VirtualTime)?.Freeze();
         await _stop.CancelAsync();
         await _abort.CancelAsync();
         await _running.WaitAsync(TimeSpan.FromSeconds(30));
@@ -269,7 +271,18 @@ public sealed class ControllerRunnerTests : IAsyncLifetime, IDisposable
     public async Task A_reconcile_that_outlives_the_grace_is_cancelled()
     {
         var time = new FakeTimeProvider();
-        _controller.Answer(HangAsync);
+        var cancelled = new TaskCompletionSource();
+        _controller.Answer(async token =>
+        {
+            try
+            {
+                return await HangAsync(token);
+            }
+            finally
+            {
+                cancelled.SetResult();
+            }
+        });
         Put("a", "1");
         Start(time);
         Enqueue("a");
@@ -278,9 +291,9 @@ public sealed class ControllerRunnerTests : IAsyncLifetime, IDisposable
         await _stop.CancelAsync();
         await Eventually.TrueAsync(() =>
         {
-            // By less than what a cancelled reconcile has for coming back.
-            time.Advance(TimeSpan.FromMilliseconds(1));
-            return _running.IsCompleted;
+            // In steps shorter than what a cancelled reconcile has for coming back.
+            time.Advance(TimeSpan.FromSeconds(1));
+            return cancelled.Task.IsCompleted;
         });
 
         await _running;
@@ -353,7 +366,8 @@ public sealed class ControllerRunnerTests : IAsyncLifetime, IDisposable
 
     private void Start(TimeProvider? time = null, int workers = 1, ControllerOptions? options = null)
     {
-        var runner = Runner(time ?? TimeProvider.System, options ?? new() { Workers = workers }, enqueue =>
+        _time = time ?? _time;
+        var runner = Runner(_time, options ?? new() { Workers = workers }, enqueue =>
         {
             _enqueue = enqueue;
             return Task.CompletedTask;

@@ -289,7 +289,7 @@ public sealed class WorkQueueTests : IDisposable
         await _queue.Drained;
     }
 
-    private async Task<string> Take() => (await _queue.GetAsync(CancellationToken.None))!.Value.Key;
+    private async Task<string> Take() => (await _queue.GetAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30)))!.Value.Key;
 
     private void AssertEmpty()
     {
