@@ -10,6 +10,9 @@ namespace CachePolicyOperator.Controllers;
 /// <summary>Says what a policy asks for. Pure.</summary>
 internal static class Appraiser
 {
+    /// <summary>Only rendering tells: a spec within API-002's bound can multiply its paths by its hosts.</summary>
+    private const string TooLarge = "spec.rules: rendered, the policy is larger than a ConfigMap may be (1 MiB); use fewer or shorter paths and hosts, or split the workload (API-002)";
+
     public static Appraisal Appraise(Situation situation)
     {
         var policy = situation.Policy;
@@ -19,9 +22,11 @@ internal static class Appraiser
         var violations = PolicyValidator.Validate(policy);
         if (violations.Count > 0)
             return new Appraisal.Refused(new Outcome.Rejected(ViolationSummary.Of(violations)));
-        return situation.Winner is { } winner
-            ? new Appraisal.Refused(new Outcome.Conflicted(NamespacedName.Of(winner).ToString()))
-            : new Appraisal.Fresh(Render(policy));
+        if (situation.Winner is { } winner)
+            return new Appraisal.Refused(new Outcome.Conflicted(NamespacedName.Of(winner).ToString()));
+
+        var config = Render(policy);
+        return config.FitsConfigMap ? new Appraisal.Fresh(config) : new Appraisal.Refused(new Outcome.Rejected(TooLarge));
     }
 
     /// <summary>A cache generation begins with 1; what raises it is kept in the status.</summary>
