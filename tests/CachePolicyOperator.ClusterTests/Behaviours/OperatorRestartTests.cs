@@ -22,8 +22,9 @@ public sealed class OperatorRestartTests(OperatorFixture fixture)
             await fixture.StartOperatorAsync();
         }
 
-        // A change made now is seen through: the operator is at work, and has looked at the shop.
-        await shop.Kubectl.RunAsync("label", "cpol", "storefront", "-n", shop.Namespace, "seen=yes");
+        // The revision comes back: the last operator leads, and has looked at the shop.
+        await shop.Kubectl.RunAsync("delete", "configmap", "-n", shop.Namespace, (string)(await shop.RevisionsAsync())[0]["metadata"]!["name"]!);
+        await Eventually.HoldsAsync("the revision is back", () => shop.RevisionsAsync(), r => r.Count == 1);
         await shop.WaitReadyAsync();
         Assert.Equal(template, await shop.TemplateAsync());
         Assert.Equal(pods, await shop.PodsAsync());
@@ -55,6 +56,7 @@ public sealed class OperatorRestartTests(OperatorFixture fixture)
     public async Task A_stopped_operator_releases_its_lease_and_exits_with_0()
     {
         var stopping = fixture.Operator;
+        await stopping.UntilLeadingAsync();
         await stopping.StopAsync();
         Assert.Equal(0, stopping.ExitCode);
 

@@ -47,6 +47,10 @@ internal sealed class OperatorProcess : IAsyncDisposable
         return started;
     }
 
+    /// <summary>Waits until it holds the lease: one that was killed before it keeps the lease for a while.</summary>
+    public Task UntilLeadingAsync() =>
+        Eventually.HoldsAsync("the operator leads", () => Task.FromResult(Log), log => log.Contains("workers started", StringComparison.Ordinal));
+
     /// <summary>Asks it to stop, as the kubelet does, and waits for its end.</summary>
     public async Task StopAsync()
     {
