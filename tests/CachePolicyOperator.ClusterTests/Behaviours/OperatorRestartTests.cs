@@ -40,16 +40,19 @@ public sealed class OperatorRestartTests(OperatorFixture fixture)
         await shop.WaitReadyAsync();
         var template = await shop.TemplateAsync();
 
-        await using (var second = await OperatorProcess.StartAsync(fixture.Cluster.Kubeconfig))
+        await using var second = await OperatorProcess.StartAsync(fixture.Cluster.Kubeconfig);
+        await fixture.Operator.StopAsync();
+        try
         {
-            await fixture.Operator.StopAsync();
             await shop.Kubectl.RunAsync("delete", "configmap", "-n", shop.Namespace, (string)(await shop.RevisionsAsync())[0]["metadata"]!["name"]!);
             await Eventually.HoldsAsync("the second operator works", () => shop.RevisionsAsync(), r => r.Count == 1);
             Assert.Equal(template, await shop.TemplateAsync());
-            await second.StopAsync();
         }
-
-        await fixture.StartOperatorAsync();
+        finally
+        {
+            await second.StopAsync();
+            await fixture.StartOperatorAsync();
+        }
     }
 
     [Fact]
@@ -58,10 +61,11 @@ public sealed class OperatorRestartTests(OperatorFixture fixture)
         var stopping = fixture.Operator;
         await stopping.UntilLeadingAsync();
         await stopping.StopAsync();
-        Assert.Equal(0, stopping.ExitCode);
-
+        var exitCode = stopping.ExitCode;
         var lease = await fixture.Kubectl.RunAsync("get", "lease", "-A", "-o", "jsonpath={.items[?(@.metadata.name=='cachepolicy-operator')].spec.holderIdentity}");
-        Assert.Equal("", lease.Trim());
         await fixture.StartOperatorAsync();
+
+        Assert.Equal(0, exitCode);
+        Assert.Equal("", lease.Trim());
     }
 }
