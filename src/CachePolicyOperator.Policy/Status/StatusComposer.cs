@@ -20,7 +20,7 @@ public static class StatusComposer
             Revision = revision?.Hash ?? previous.Revision,
             ConfigMap = revision?.ConfigMap ?? previous.ConfigMap,
             CacheGeneration = revision?.CacheGeneration ?? previous.CacheGeneration,
-            RolloutStarted = rolloutStarted,
+            RolloutStarted = rolloutStarted is { } started ? WholeSeconds(started) : null,
             Pods = outcome is Outcome.RolledOut rolledOut ? rolledOut.Attestation.ToStatus() : previous.Pods,
             Conditions = [.. Verdicts.Of(outcome, previous.Revision).Select(v => ToCondition(v, previous, policy.Metadata.Generation, now))],
         };

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CachePolicyOperator.Abstractions.Meta;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Status;
@@ -71,6 +72,16 @@ public sealed class StatusComposerTests
         var status = Compose(Policy, new Outcome.Conflicted("shop/first"));
         Assert.Contains("shop/first", status.Conditions![0].Message, StringComparison.Ordinal);
         Assert.Null(status.Revision);
+    }
+
+    [Fact]
+    public void A_status_that_went_through_the_API_server_equals_the_one_that_was_sent()
+    {
+        var sent = StatusComposer.Compose(new(), Served, Noon.AddMilliseconds(123), Noon.AddMilliseconds(456));
+        var json = JsonSerializer.Serialize(sent, EntitiesJsonContext.Default.CachePolicyStatus);
+        var stored = JsonSerializer.Deserialize(json, EntitiesJsonContext.Default.CachePolicyStatus);
+
+        Assert.True(StatusComposer.Same(stored, sent));
     }
 
     private static CachePolicyStatus Compose(CachePolicy policy, Outcome outcome) => StatusComposer.Compose(policy, outcome, null, Noon);
