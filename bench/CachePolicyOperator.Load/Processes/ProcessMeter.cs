@@ -42,25 +42,24 @@ internal sealed class ProcessMeter(int process, TimeProvider time)
         }
     }
 
-    /// <summary>Waits for the process to become busy, and then until it is quiet again.</summary>
-    public async Task<Activity> NextBurstAsync(TimeSpan atLeast, TimeSpan patience, CancellationToken cancellationToken)
+    /// <summary>Every stretch in which the process was busy.</summary>
+    public async Task<IReadOnlyList<Activity>> BurstsAsync(TimeSpan window, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(patience, time);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        while (true)
+        List<Activity> bursts = [];
+        var begun = time.GetTimestamp();
+        while (time.GetElapsedTime(begun) < window)
         {
             var before = Take();
-            await Task.Delay(SampleEvery, time, linked.Token);
+            await Task.Delay(SampleEvery, time, cancellationToken);
             var now = Take();
             if (now.Used + now.Waited - before.Used - before.Waited < SampleEvery / 5)
                 continue;
-
-            var rest = await UntilQuietAsync(patience, linked.Token);
-            var burst = new Activity(
-                rest.Ended, time.GetElapsedTime(before.At, rest.Ended), now.Used - before.Used + rest.Cpu, now.Waited - before.Waited + rest.Waited);
-            if (burst.Cpu >= atLeast)
-                return burst;
+            var rest = await UntilQuietAsync(window, cancellationToken);
+            bursts.Add(new(
+                rest.Ended, time.GetElapsedTime(before.At, rest.Ended), now.Used - before.Used + rest.Cpu, now.Waited - before.Waited + rest.Waited));
         }
+
+        return bursts;
     }
 
     // schedstat of a thread: nanoseconds on a core, nanoseconds ready and waiting for one, number of times.
