@@ -12,7 +12,7 @@ public class PolicyBenchmark
     private readonly CachePolicy _policy = Samples.Policy;
 
     [Benchmark(Description = "validate the storefront policy")]
-    public int Validate() => PolicyValidator.Validate(_policy).Count;
+    public int Validate() => PolicyJudge.Judge(_policy).Findings.Count;
 
     [Benchmark(Description = "resolve and render it")]
     public string Render() => Appraiser.Render(_policy).Revision;

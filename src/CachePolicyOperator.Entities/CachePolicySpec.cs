@@ -37,4 +37,12 @@ public sealed record CachePolicySpec
     /// <summary>How a change reaches the pods.</summary>
     [Default("{}")]
     public Rollout Rollout { get; set; } = new();
+
+    /// <summary>
+    /// Findings that were seen and are meant. A rule whose severity is "deny unless acknowledged" refuses a policy until it is listed
+    /// here; the refusal prints the entry to add.
+    /// </summary>
+    [Items(1, 64)]
+    [ListMapKey("hash")]
+    public IReadOnlyList<Acknowledgement>? Acknowledgements { get; init; }
 }

@@ -13,4 +13,6 @@ namespace CachePolicyOperator.Entities;
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(CachePolicy))]
 [JsonSerializable(typeof(CachePolicyStatus))]
+[JsonSerializable(typeof(CacheGuardrail))]
+[JsonSerializable(typeof(CacheGuardrailStatus))]
 public sealed partial class EntitiesJsonContext : JsonSerializerContext;

@@ -40,4 +40,10 @@ public static class Patterns
     public const string ErrorStatus = "^[45][0-9][0-9]$";
 
     public const string ParameterOrPrefix = @"^[A-Za-z0-9._~-]+\*?$";
+
+    /// <summary>A rule's id, such as TTL-001.</summary>
+    public const string RuleId = "^[A-Z]{3,10}-[0-9]{3}$";
+
+    /// <summary>The hash of a part of a spec.</summary>
+    public const string Hash = "^[0-9a-f]{12}$";
 }

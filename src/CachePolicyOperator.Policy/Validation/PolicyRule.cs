@@ -1,3 +1,6 @@
+using CachePolicyOperator.Entities;
+using CachePolicyOperator.Policy.Guardrails;
+
 namespace CachePolicyOperator.Policy.Validation;
 
 /// <summary>A rule that states its description once and reports under its own id.</summary>
@@ -8,4 +11,8 @@ internal abstract class PolicyRule(RuleDescription description) : IPolicyRule
     public abstract IEnumerable<PolicyViolation> Judge(ReviewedSpec reviewed);
 
     protected PolicyViolation Violation(string path, string message) => new(path, Description.Id, message);
+
+    /// <summary>A finding about one rule of the policy, decided by <paramref name="setBy"/> where a guard-rail did.</summary>
+    protected PolicyViolation Violation(string path, CacheRule rule, string message, Decider? setBy = null) =>
+        new(path, Description.Id, message) { CacheRule = rule, SetBy = setBy };
 }

@@ -1,14 +1,26 @@
 using CachePolicyOperator.Entities;
+using CachePolicyOperator.Policy.Guardrails;
 using CachePolicyOperator.Policy.Validation.Fields;
 
 namespace CachePolicyOperator.Policy.Validation;
 
 /// <summary>A spec under review. What several rules look at is collected once, because the controller judges on every event.</summary>
-public sealed class ReviewedSpec(CachePolicySpec spec)
+public sealed class ReviewedSpec(PolicyReview review)
 {
-    public CachePolicySpec Spec { get; } = spec;
+    public CachePolicySpec Spec { get; } = review.Policy.Spec;
+
+    public CachePolicy Policy { get; } = review.Policy;
+
+    public PriorLifetimes? Prior { get; } = review.Prior;
+
+    public GuardrailSet Guardrails { get; } = review.Guardrails;
+
+    public IReadOnlyList<CachePolicy> Neighbours { get; } = review.Neighbours;
 
     internal IReadOnlyList<DurationField> Durations => field ??= DurationFields.Of(Spec);
 
     internal IReadOnlyList<TextField> Texts => field ??= TextFields.Of(Spec, Durations);
+
+    /// <summary>The rules that store, with their durations read.</summary>
+    internal IReadOnlyList<StoringRule> Storing => field ??= StoringRule.AllOf(Spec);
 }

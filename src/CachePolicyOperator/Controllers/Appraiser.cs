@@ -19,7 +19,7 @@ internal static class Appraiser
         if (situation.Winner is null && SettledRevision(situation) is { } revision)
             return new Appraisal.Settled(revision);
 
-        var violations = PolicyValidator.Validate(policy);
+        var violations = PolicyJudge.Judge(policy).Refusals;
         if (violations.Count > 0)
             return new Appraisal.Refused(new Outcome.Rejected(ViolationSummary.Of(violations)));
         if (situation.Winner is { } winner)

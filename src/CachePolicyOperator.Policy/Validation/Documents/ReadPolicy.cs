@@ -9,7 +9,7 @@ public abstract record ReadPolicy
     {
     }
 
-    /// <summary>It is a CachePolicy; whether it is a good one is <see cref="PolicyValidator"/>'s question.</summary>
+    /// <summary>It is a CachePolicy; whether it is a good one is <see cref="PolicyJudge"/>'s question.</summary>
     public sealed record Readable(CachePolicy Policy) : ReadPolicy;
 
     /// <summary>It cannot be read as one.</summary>

@@ -12,7 +12,7 @@ internal static class Judgement
 
     internal static IReadOnlyList<PolicyViolation> Of(byte[] json) => PolicyDocument.Parse(json) switch
     {
-        ReadPolicy.Readable readable => PolicyValidator.Validate(readable.Policy),
+        ReadPolicy.Readable readable => [.. PolicyJudge.Judge(readable.Policy).Findings.Select(finding => finding.Violation)],
         ReadPolicy.Refused refused => refused.Violations,
         var other => throw new NotSupportedException(other.ToString()),
     };

@@ -1,0 +1,58 @@
+using CachePolicyOperator.Abstractions.Entities.Schema;
+using CachePolicyOperator.Abstractions.Meta;
+
+namespace CachePolicyOperator.Entities;
+
+/// <summary>What the guard-rail is for, and what it allows there. What it does not mention keeps the operator's defaults.</summary>
+public sealed record CacheGuardrailSpec
+{
+    /// <summary>The namespaces that the guard-rail is for, by their labels. Without it: all.</summary>
+    public LabelSelector? NamespaceSelector { get; init; }
+
+    /// <summary>The CachePolicies that the guard-rail is for, by their labels. Without it: all of the namespaces.</summary>
+    public LabelSelector? PolicySelector { get; init; }
+
+    /// <summary>What breaking the guard-rail leads to.</summary>
+    [Default("\"Deny\"")]
+    public Enforcement Enforcement { get; set; } = Enforcement.Deny;
+
+    /// <summary>How long content of each class may live. A class that is not listed keeps the operator's defaults.</summary>
+    [Items(1, 5)]
+    [ListMapKey("contentClass")]
+    public IReadOnlyList<ClassCeiling>? Ceilings { get; init; }
+
+    /// <summary>How much longer a lifetime may become in one change without an acknowledgement.</summary>
+    public GrowthLimit? Growth { get; init; }
+
+    /// <summary>Features that every rule that stores must use.</summary>
+    [Items(1, 16)]
+    public IReadOnlyList<PolicyFeature>? Required { get; init; }
+
+    /// <summary>Features that no rule may use.</summary>
+    [Items(1, 16)]
+    public IReadOnlyList<PolicyFeature>? Forbidden { get; init; }
+
+    /// <summary>Engines that may be used. Without it: every one that the operator knows.</summary>
+    [Items(1, 8)]
+    public IReadOnlyList<Engine>? Engines { get; init; }
+
+    /// <summary>What may be part of a cache key, besides scheme, host, path and query.</summary>
+    public KeyParts? Key { get; init; }
+
+    /// <summary>
+    /// Cookies that tell users apart. A rule that stores pages or API responses must bypass the cache for them or have them in its key.
+    /// </summary>
+    [Items(1, 32)]
+    [Length(1, 64)]
+    [Pattern(Patterns.Cookie)]
+    public IReadOnlyList<string>? SessionCookies { get; init; }
+
+    /// <summary>Severities by rule id, in place of the catalogue's. Rules about a policy's form (API-, TTL-002 to TTL-004, KEY-003) keep theirs.</summary>
+    [Items(1, 64)]
+    public IReadOnlyDictionary<string, RuleSeverity>? Severities { get; init; }
+
+    /// <summary>What is tolerated for a while, where and why.</summary>
+    [Items(1, 128)]
+    [ListMapKey("name")]
+    public IReadOnlyList<GuardrailException>? Exceptions { get; init; }
+}
