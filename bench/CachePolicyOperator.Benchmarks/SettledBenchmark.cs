@@ -6,6 +6,7 @@ using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Rendering;
 using CachePolicyOperator.Policy.Rollout;
 using CachePolicyOperator.Policy.Status;
+using CachePolicyOperator.Policy.Validation;
 using CachePolicyOperator.Revisions;
 
 namespace CachePolicyOperator.Benchmarks;
@@ -24,7 +25,7 @@ public class SettledBenchmark
         var settled = (Appraisal.Settled)Appraiser.Appraise(_situation);
         var decision = RolloutPlanner.Decide(_situation.Workload, policy.Spec.TargetRef, Wanted(policy, settled.Revision), TimeSpan.Zero, Deadlines.Of(policy));
         var outcome = decision is RolloutDecision.Attest ? new Outcome.RolledOut(settled.Revision, new(2, 2, [])) : throw new InvalidOperationException($"{decision}");
-        return StatusComposer.Same(policy.Status, StatusComposer.Compose(policy, outcome, null, _now))
+        return StatusComposer.Same(policy.Status, StatusComposer.Compose(policy, outcome, null, null, _now))
             ? true
             : throw new InvalidOperationException("a status would be written");
     }
@@ -34,9 +35,9 @@ public class SettledBenchmark
         var policy = Samples.Policy;
         var config = Appraiser.Render(policy);
         var revision = new Revision(config.Revision, config.ConfigMapName, config.CacheGeneration);
-        policy = policy with { Status = StatusComposer.Compose(policy, new Outcome.RolledOut(revision, new(2, 2, [])), null, DateTimeOffset.UnixEpoch.AddYears(55)) };
+        policy = policy with { Status = StatusComposer.Compose(policy, new Outcome.RolledOut(revision, new(2, 2, [])), null, null, DateTimeOffset.UnixEpoch.AddYears(55)) };
         var configMap = RevisionConfigMap.Of(policy, config, RevisionOwners.Of(policy, null)).Metadata;
-        return new(policy, null, Mounting(policy, revision), [configMap]);
+        return new(policy, PolicyJudge.Judge(policy), null, Mounting(policy, revision), [configMap]);
     }
 
     private static Deployment Mounting(CachePolicy policy, Revision revision)

@@ -6,6 +6,9 @@ public static class ConditionReasons
     /// <summary>Accepted: the policy is valid.</summary>
     public const string Valid = nameof(Valid);
 
+    /// <summary>Accepted: the policy is accepted, and the message says what is doubtful.</summary>
+    public const string ValidWithWarnings = nameof(ValidWithWarnings);
+
     /// <summary>Accepted: the policy breaks a rule; the message says which, where, and the way out.</summary>
     public const string Invalid = nameof(Invalid);
 

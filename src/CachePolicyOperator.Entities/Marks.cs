@@ -12,6 +12,9 @@ public static class Marks
     /// <summary>Annotation on a rendered ConfigMap: the cache generation in its keys.</summary>
     public const string CacheGeneration = "cachepolicy.dev/cache-generation";
 
+    /// <summary>Annotation on a rendered ConfigMap: the lifetimes of its rules, so that a later change can be compared with them.</summary>
+    public const string Lifetimes = "cachepolicy.dev/lifetimes";
+
     /// <summary>Name of the volume that the operator owns in the pod template.</summary>
     public const string Volume = "cachepolicy";
 

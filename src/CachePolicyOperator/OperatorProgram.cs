@@ -3,6 +3,7 @@ using CachePolicyOperator.Abstractions.Client;
 using CachePolicyOperator.Controllers;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Health;
+using CachePolicyOperator.Judging;
 using CachePolicyOperator.Revisions;
 using CachePolicyOperator.Runtime.Client;
 using CachePolicyOperator.Runtime.Configuration;
@@ -55,7 +56,8 @@ internal static class OperatorProgram
             requests,
             TimeProvider.System,
             EntitiesJsonContext.Default,
-            RevisionsJsonContext.Default);
+            RevisionsJsonContext.Default,
+            JudgingJsonContext.Default);
         using var pods = new DirectPodHttp();
         IPodHttp route = ProbesDirectly(options.Probe, configuration) ? pods : new ApiServerPodHttp(client);
         var events = new EventRecorder(client, new() { ReportingController = Name, ReportingInstance = Identity }, metrics.Meter, TimeProvider.System, Random.Shared, loggers.CreateLogger<EventRecorder>());
@@ -64,7 +66,9 @@ internal static class OperatorProgram
         using var background = new BackgroundLoop(events.RunAsync);
         await using var health = new HealthServer(builder.Liveness, builder.Readiness, options.HealthAddress);
         builder.AddBackground(background).AddServer(health);
-        PolicyReconciliation.Add(builder, options, client, events, route);
+        var caches = new Caches(builder, options.Namespace);
+        var reviews = new PolicyReviews(new(caches.Guardrails), caches.Namespaces, new(caches.PoliciesByHost), TimeProvider.System);
+        PolicyReconciliation.Add(builder, options, caches, new(reviews, TimeProvider.System), client, events, route);
         if (options.LeaderElect)
             AddElection(builder, options, configuration, client, metrics, loggers);
 

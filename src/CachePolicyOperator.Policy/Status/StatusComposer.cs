@@ -10,7 +10,12 @@ public static class StatusComposer
     /// The new status. It equals the old one when nothing was observed anew: a condition's transition time moves only with its
     /// status. What an unaccepted policy served before stays in revision and configMap.
     /// </summary>
-    public static CachePolicyStatus Compose(CachePolicy policy, Outcome outcome, DateTimeOffset? rolloutStarted, DateTimeOffset now)
+    /// <param name="policy">The policy with its old status.</param>
+    /// <param name="outcome">How far it got.</param>
+    /// <param name="warnings">What the rules find although they accept the policy; null for nothing.</param>
+    /// <param name="rolloutStarted">When the workload was switched.</param>
+    /// <param name="now">The time of conditions that changed.</param>
+    public static CachePolicyStatus Compose(CachePolicy policy, Outcome outcome, string? warnings, DateTimeOffset? rolloutStarted, DateTimeOffset now)
     {
         var previous = policy.Status ?? new();
         var revision = RevisionOf(outcome);
@@ -22,7 +27,7 @@ public static class StatusComposer
             CacheGeneration = revision?.CacheGeneration ?? previous.CacheGeneration,
             RolloutStarted = rolloutStarted is { } started ? WholeSeconds(started) : null,
             Pods = outcome is Outcome.RolledOut rolledOut ? rolledOut.Attestation.ToStatus() : previous.Pods,
-            Conditions = [.. Verdicts.Of(outcome, previous.Revision).Select(v => ToCondition(v, previous, policy.Metadata.Generation, now))],
+            Conditions = [.. Verdicts.Of(outcome, previous.Revision, warnings).Select(v => ToCondition(v, previous, policy.Metadata.Generation, now))],
         };
     }
 

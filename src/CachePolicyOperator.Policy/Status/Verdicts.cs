@@ -8,8 +8,10 @@ public static class Verdicts
 {
     /// <param name="outcome">How far the policy got.</param>
     /// <param name="lastRevision">What it asked for before; named where nothing was changed.</param>
-    public static IReadOnlyList<Verdict> Of(Outcome outcome, string? lastRevision)
+    /// <param name="warnings">What the rules find in an accepted policy; null for nothing.</param>
+    public static IReadOnlyList<Verdict> Of(Outcome outcome, string? lastRevision, string? warnings)
     {
+        var accepted = warnings is null ? Accepted : new(ConditionTypes.Accepted, True, ConditionReasons.ValidWithWarnings, warnings);
         IReadOnlyList<Verdict> steps = outcome switch
         {
             Outcome.Rejected o => NotAccepted(ConditionReasons.Invalid, o.Summary, lastRevision),
@@ -17,10 +19,10 @@ public static class Verdicts
                 ConditionReasons.Conflicted,
                 $"the older CachePolicy {o.Winner} targets the same workload; merge the two, or delete one",
                 lastRevision),
-            Outcome.Unrendered o => Unrendered(o.Message),
-            Outcome.Blocked o => [Accepted, Rendered(o.Revision), new(ConditionTypes.RolledOut, False, o.Decision.Reason, o.Decision.Message), NotAsked],
-            Outcome.Rolling o => [Accepted, Rendered(o.Revision), new(ConditionTypes.RolledOut, False, o.Decision.Reason, o.Decision.Message), NotAsked],
-            Outcome.RolledOut o => [Accepted, Rendered(o.Revision), Complete(o.Revision), Serving(o)],
+            Outcome.Unrendered o => Unrendered(accepted, o.Message),
+            Outcome.Blocked o => [accepted, Rendered(o.Revision), new(ConditionTypes.RolledOut, False, o.Decision.Reason, o.Decision.Message), NotAsked],
+            Outcome.Rolling o => [accepted, Rendered(o.Revision), new(ConditionTypes.RolledOut, False, o.Decision.Reason, o.Decision.Message), NotAsked],
+            Outcome.RolledOut o => [accepted, Rendered(o.Revision), Complete(o.Revision), Serving(o)],
             _ => throw new InvalidOperationException($"unknown outcome {outcome.GetType().Name}"),
         };
         return [.. steps, Ready(steps)];
@@ -55,9 +57,9 @@ public static class Verdicts
         ];
     }
 
-    private static IReadOnlyList<Verdict> Unrendered(string message) =>
+    private static IReadOnlyList<Verdict> Unrendered(Verdict accepted, string message) =>
     [
-        Accepted,
+        accepted,
         new(ConditionTypes.Rendered, False, ConditionReasons.ConfigMapTaken, message),
         new(ConditionTypes.RolledOut, Unknown, ConditionReasons.ConfigMapTaken, "there is no revision to roll out"),
         NotAsked,

@@ -3,7 +3,6 @@ using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Rendering;
 using CachePolicyOperator.Policy.Resolution;
 using CachePolicyOperator.Policy.Status;
-using CachePolicyOperator.Policy.Validation;
 
 namespace CachePolicyOperator.Controllers;
 
@@ -16,14 +15,12 @@ internal static class Appraiser
     public static Appraisal Appraise(Situation situation)
     {
         var policy = situation.Policy;
-        if (situation.Winner is null && SettledRevision(situation) is { } revision)
-            return new Appraisal.Settled(revision);
-
-        var violations = PolicyJudge.Judge(policy).Refusals;
-        if (violations.Count > 0)
-            return new Appraisal.Refused(new Outcome.Rejected(ViolationSummary.Of(violations)));
+        if (situation.Verdict.IsRefused)
+            return new Appraisal.Refused(new Outcome.Rejected(ViolationSummary.Of(situation.Verdict.Refusals)));
         if (situation.Winner is { } winner)
             return new Appraisal.Refused(new Outcome.Conflicted(NamespacedName.Of(winner).ToString()));
+        if (SettledRevision(situation) is { } revision)
+            return new Appraisal.Settled(revision);
 
         var config = Render(policy);
         return config.FitsConfigMap ? new Appraisal.Fresh(config) : new Appraisal.Refused(new Outcome.Rejected(TooLarge));

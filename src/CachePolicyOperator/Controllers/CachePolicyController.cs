@@ -1,6 +1,7 @@
 using CachePolicyOperator.Abstractions.Controllers;
 using CachePolicyOperator.Abstractions.Meta;
 using CachePolicyOperator.Entities;
+using CachePolicyOperator.Judging;
 using CachePolicyOperator.Policy.Rendering;
 using CachePolicyOperator.Policy.Status;
 using CachePolicyOperator.Reporting;
@@ -9,7 +10,7 @@ using CachePolicyOperator.Revisions;
 namespace CachePolicyOperator.Controllers;
 
 /// <summary>Brings a policy to the pods of its workload, and says how far that got.</summary>
-internal sealed class CachePolicyController(Gatherer gatherer, RevisionClient revisions, RolloutExecutor rollout, Reporter reporter, AttestationLedger ledger, RolloutStarts starts, OwnStatuses statuses)
+internal sealed class CachePolicyController(Gatherer gatherer, VerdictLedger verdicts, RevisionClient revisions, RolloutExecutor rollout, Reporter reporter, AttestationLedger ledger, RolloutStarts starts, OwnStatuses statuses, NextLook nextLook)
     : IEntityController<CachePolicy>
 {
     public async Task<ReconciliationResult> ReconcileAsync(CachePolicy entity, CancellationToken cancellationToken)
@@ -21,16 +22,17 @@ internal sealed class CachePolicyController(Gatherer gatherer, RevisionClient re
         var situation = gatherer.Gather(policy);
         var appraisal = Appraiser.Appraise(situation);
         var progress = await ApplyAsync(situation, appraisal, cancellationToken);
-        if (await reporter.ReportAsync(policy, progress.Outcome, progress.Started, cancellationToken) is { } status)
+        if (await reporter.ReportAsync(policy, progress, situation.Verdict, cancellationToken) is { } status)
             statuses.Keep(policy, status);
         await PruneAsync(situation, progress.Outcome, cancellationToken);
-        return NextLook.After(policy, progress, ledger);
+        return nextLook.After(policy, progress, situation.Verdict);
     }
 
     /// <summary>The workload keeps its configuration: its ConfigMap is owned by the workload too.</summary>
     public Task<ReconciliationResult> DeletedAsync(CachePolicy entity, CancellationToken cancellationToken)
     {
         ledger.Forget(entity);
+        verdicts.Forget(entity);
         starts.Forget(entity);
         return Task.FromResult(ReconciliationResult.Success);
     }

@@ -2,6 +2,7 @@ using CachePolicyOperator.Abstractions.Entities;
 using CachePolicyOperator.Abstractions.Kinds;
 using CachePolicyOperator.Abstractions.Meta;
 using CachePolicyOperator.Entities;
+using CachePolicyOperator.Judging;
 using CachePolicyOperator.Revisions;
 using CachePolicyOperator.Runtime.Hosting;
 using CachePolicyOperator.Runtime.Informers;
@@ -9,10 +10,12 @@ using CachePolicyOperator.Runtime.Informers;
 namespace CachePolicyOperator.Controllers;
 
 /// <summary>What the operator keeps in memory of the cluster, and how it is found there.</summary>
-[EntityRbac(Group = ApiGroup.Name, Resources = ["cachepolicies"], Verbs = ["list", "watch"])]
+[EntityRbac(Group = ApiGroup.Name, Resources = ["cachepolicies", "cacheguardrails"], Verbs = ["list", "watch"])]
 [EntityRbac(Group = "apps", Resources = ["deployments", "statefulsets", "daemonsets"], Verbs = ["list", "watch"])]
 internal sealed class Caches
 {
+    private readonly IIndex<CachePolicy, string> _policiesByNamespace;
+
     /// <param name="builder">Makes the informers.</param>
     /// <param name="namespace">The only namespace to look at; null: all.</param>
     public Caches(OperatorBuilder builder, string? @namespace)
@@ -24,6 +27,10 @@ internal sealed class Caches
         var revisions = builder.Informer<RevisionMetadata>(RevisionScope);
         Policies = policies.Store;
         PoliciesByTarget = policies.AddIndex(policy => new[] { TargetKey.Of(policy) });
+        _policiesByNamespace = policies.AddIndex(policy => new[] { policy.Metadata.Namespace ?? "" });
+        PoliciesByHost = policies.AddIndex(policy => Neighbourhood.HostsOf(policy).Distinct());
+        Guardrails = builder.Informer<CacheGuardrail>(InformerScope.All).Store;
+        Namespaces = builder.Informer<NamespaceMetadata>(InformerScope.All).Store;
         RevisionsByPolicy = revisions.AddIndex(LabelledPolicy);
         Deployments = builder.Informer<Deployment>(Scope).Transform(Trim.Workload).Store;
         StatefulSets = builder.Informer<StatefulSet>(Scope).Transform(Trim.Workload).Store;
@@ -39,6 +46,14 @@ internal sealed class Caches
 
     public IIndex<CachePolicy, TargetKey> PoliciesByTarget { get; }
 
+    /// <summary>Policies by the hosts that their rules name.</summary>
+    public IIndex<CachePolicy, string> PoliciesByHost { get; }
+
+    public IStore<CacheGuardrail> Guardrails { get; }
+
+    /// <summary>Labels of all namespaces.</summary>
+    public IStore<NamespaceMetadata> Namespaces { get; }
+
     /// <summary>Revisions by namespace and label value; see <see cref="PolicyLabel"/>.</summary>
     public IIndex<RevisionMetadata, NamespacedName> RevisionsByPolicy { get; }
 
@@ -53,6 +68,17 @@ internal sealed class Caches
 
     /// <summary>Keys of the policies that want the same workload as this one.</summary>
     public IEnumerable<NamespacedName> RivalsOf(CachePolicy policy) => PoliciesByTarget.Find(TargetKey.Of(policy)).Select(p => NamespacedName.Of(p));
+
+    /// <summary>Keys of the policies that say something about the same hosts.</summary>
+    public IEnumerable<NamespacedName> NeighboursOf(CachePolicy policy) =>
+        Neighbourhood.HostsOf(policy).Distinct().SelectMany(PoliciesByHost.Find).Select(p => NamespacedName.Of(p));
+
+    /// <summary>Keys of all policies: a guard-rail may have begun or ceased to select any.</summary>
+    public IEnumerable<NamespacedName> PoliciesUnder(CacheGuardrail guardrail) => Policies.List().Select(p => NamespacedName.Of(p));
+
+    /// <summary>Keys of the policies of a namespace.</summary>
+    public IEnumerable<NamespacedName> PoliciesIn(NamespaceMetadata @namespace) =>
+        _policiesByNamespace.Find(@namespace.Metadata.Name ?? "").Select(p => NamespacedName.Of(p));
 
     private static IEnumerable<NamespacedName> LabelledPolicy(RevisionMetadata revision) =>
         revision.Metadata.Labels?.GetValueOrDefault(Marks.PolicyLabel) is { } label

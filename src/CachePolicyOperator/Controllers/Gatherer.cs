@@ -1,17 +1,33 @@
 using CachePolicyOperator.Abstractions.Kinds;
 using CachePolicyOperator.Abstractions.Meta;
 using CachePolicyOperator.Entities;
+using CachePolicyOperator.Judging;
+using CachePolicyOperator.Policy.Validation;
 using CachePolicyOperator.Revisions;
 
 namespace CachePolicyOperator.Controllers;
 
 /// <summary>Reads from the caches what a reconcile needs to know; the only part that does.</summary>
-internal sealed class Gatherer(Caches caches)
+internal sealed class Gatherer(Caches caches, VerdictLedger verdicts)
 {
     public Situation Gather(CachePolicy policy)
     {
         var target = TargetKey.Of(policy);
-        return new(policy, Precedence.WinnerOver(policy, caches.PoliciesByTarget.Find(target)), Find(target), RevisionsOf(policy));
+        var revisions = RevisionsOf(policy);
+        return new(policy, verdicts.Of(policy, PriorTo(policy, revisions)), Precedence.WinnerOver(policy, caches.PoliciesByTarget.Find(target)), Find(target), revisions);
+    }
+
+    /// <summary>The lifetimes of the configuration that was rolled out last: a change that raises them must not slip in while the webhook is away.</summary>
+    private static PriorLifetimes? PriorTo(CachePolicy policy, IReadOnlyList<ObjectMeta> revisions)
+    {
+        var last = policy.Status?.ConfigMap;
+        foreach (var revision in revisions)
+        {
+            if (revision.Name == last && revision.Annotations?.GetValueOrDefault(Marks.Lifetimes) is { } text)
+                return PriorLifetimes.Parse(text);
+        }
+
+        return null;
     }
 
     private IWorkload? Find(TargetKey target) => target.Kind switch

@@ -2,10 +2,12 @@ using CachePolicyOperator.Abstractions.Client;
 using CachePolicyOperator.Abstractions.Events;
 using CachePolicyOperator.Abstractions.Kinds;
 using CachePolicyOperator.Entities;
+using CachePolicyOperator.Judging;
 using CachePolicyOperator.Reporting;
 using CachePolicyOperator.Revisions;
 using CachePolicyOperator.Runtime.Controllers.Predicates;
 using CachePolicyOperator.Runtime.Hosting;
+using CachePolicyOperator.Runtime.Informers;
 using CachePolicyOperator.Serving;
 
 namespace CachePolicyOperator.Controllers;
@@ -13,22 +15,23 @@ namespace CachePolicyOperator.Controllers;
 /// <summary>Makes the controller of CachePolicies and says what it watches.</summary>
 internal static class PolicyReconciliation
 {
-    public static void Add(OperatorBuilder builder, HostOptions options, IKubernetesClient client, IEventRecorder events, IPodHttp pods)
+    public static void Add(OperatorBuilder builder, HostOptions options, Caches caches, VerdictLedger verdicts, IKubernetesClient client, IEventRecorder events, IPodHttp pods)
     {
         var time = TimeProvider.System;
-        var caches = new Caches(builder, options.Namespace);
         var announcer = new Announcer(events);
         var ledger = new AttestationLedger(time, Random.Shared);
         var starts = new RolloutStarts();
         var attestor = new Attestor(client, new(pods, time));
         var controller = new CachePolicyController(
-            new Gatherer(caches),
+            new Gatherer(caches, verdicts),
+            verdicts,
             new RevisionClient(client),
             new RolloutExecutor(new(client), attestor, ledger, starts, announcer, time),
             new Reporter(client, announcer, time),
             ledger,
             starts,
-            new OwnStatuses());
+            new OwnStatuses(),
+            new NextLook(ledger, time));
 
         builder.AddController(
             controller,
@@ -39,7 +42,10 @@ internal static class PolicyReconciliation
                 .Watches<Deployment>(caches.PoliciesFor, scope: caches.Scope)
                 .Watches<StatefulSet>(caches.PoliciesFor, scope: caches.Scope)
                 .Watches<DaemonSet>(caches.PoliciesFor, scope: caches.Scope)
-                .Watches<CachePolicy>(caches.RivalsOf, new GenerationChanged(), caches.Scope),
+                .Watches<CachePolicy>(caches.RivalsOf, new GenerationChanged(), caches.Scope)
+                .Watches<CachePolicy>(caches.NeighboursOf, new GenerationChanged(), caches.Scope)
+                .Watches<CacheGuardrail>(caches.PoliciesUnder, new GenerationChanged(), InformerScope.All)
+                .Watches<NamespaceMetadata>(caches.PoliciesIn, new LabelChanged(), InformerScope.All),
             caches.Scope);
     }
 

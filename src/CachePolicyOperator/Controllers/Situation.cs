@@ -1,15 +1,17 @@
 using CachePolicyOperator.Abstractions.Kinds;
 using CachePolicyOperator.Abstractions.Meta;
 using CachePolicyOperator.Entities;
+using CachePolicyOperator.Policy.Validation;
 
 namespace CachePolicyOperator.Controllers;
 
 /// <summary>Everything that a reconcile knows before it acts; read from caches, so it may be stale.</summary>
 /// <param name="Policy">The policy.</param>
+/// <param name="Verdict">What the rules and guard-rails say about it.</param>
 /// <param name="Winner">The older policy that has the same target, or null.</param>
 /// <param name="Workload">The target, or null where there is none.</param>
 /// <param name="Revisions">Metadata of the policy's rendered ConfigMaps.</param>
-internal sealed record Situation(CachePolicy Policy, CachePolicy? Winner, IWorkload? Workload, IReadOnlyList<ObjectMeta> Revisions)
+internal sealed record Situation(CachePolicy Policy, PolicyVerdict Verdict, CachePolicy? Winner, IWorkload? Workload, IReadOnlyList<ObjectMeta> Revisions)
 {
     public TargetKey Target => TargetKey.Of(Policy);
 

@@ -31,5 +31,10 @@ internal sealed class Announcer(IEventRecorder events)
     }
 
     private static EventType TypeOf(Condition condition) =>
-        condition.Status == ConditionStatus.True || condition.Reason == ConditionReasons.Progressing ? EventType.Normal : EventType.Warning;
+        condition switch
+    {
+        { Reason: ConditionReasons.ValidWithWarnings } => EventType.Warning,
+        { Status: ConditionStatus.True } or { Reason: ConditionReasons.Progressing } => EventType.Normal,
+        _ => EventType.Warning,
+    };
 }

@@ -1,7 +1,9 @@
 using CachePolicyOperator.Abstractions.Client;
 using CachePolicyOperator.Abstractions.Entities;
+using CachePolicyOperator.Controllers;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Status;
+using CachePolicyOperator.Policy.Validation;
 
 namespace CachePolicyOperator.Reporting;
 
@@ -10,9 +12,10 @@ namespace CachePolicyOperator.Reporting;
 internal sealed class Reporter(IKubernetesClient client, Announcer announcer, TimeProvider time)
 {
     /// <summary>Writes the status only when it says something new; null when it does not.</summary>
-    public async Task<CachePolicyStatus?> ReportAsync(CachePolicy policy, Outcome outcome, DateTimeOffset? rolloutStarted, CancellationToken cancellationToken)
+    public async Task<CachePolicyStatus?> ReportAsync(CachePolicy policy, Progress progress, PolicyVerdict verdict, CancellationToken cancellationToken)
     {
-        var status = StatusComposer.Compose(policy, outcome, rolloutStarted, time.GetUtcNow());
+        var warnings = verdict.Warnings.Count == 0 ? null : ViolationSummary.Of(verdict.Warnings);
+        var status = StatusComposer.Compose(policy, progress.Outcome, warnings, progress.Started, time.GetUtcNow());
         if (StatusComposer.Same(policy.Status, status))
             return null;
 

@@ -2,6 +2,7 @@ using CachePolicyOperator.Abstractions.Kinds;
 using CachePolicyOperator.Abstractions.Meta;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Rendering;
+using CachePolicyOperator.Policy.Validation;
 
 namespace CachePolicyOperator.Revisions;
 
@@ -15,7 +16,11 @@ internal static class RevisionConfigMap
             Name = config.ConfigMapName,
             Namespace = policy.Metadata.Namespace,
             Labels = Labels(policy, config),
-            Annotations = new Dictionary<string, string> { [Marks.CacheGeneration] = $"{config.CacheGeneration}" },
+            Annotations = new Dictionary<string, string>
+            {
+                [Marks.CacheGeneration] = $"{config.CacheGeneration}",
+                [Marks.Lifetimes] = PriorLifetimes.Of(policy.Spec).ToString(),
+            },
             OwnerReferences = owners,
         },
         Data = config.Files,

@@ -2,6 +2,7 @@ using CachePolicyOperator.Abstractions.Meta;
 using CachePolicyOperator.Controllers;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Status;
+using CachePolicyOperator.Policy.Validation;
 
 namespace CachePolicyOperator.Tests.Operator.Controllers;
 
@@ -31,6 +32,14 @@ public sealed class AppraiserTests
     [Fact]
     public void A_policy_whose_status_and_config_map_agree_is_settled() =>
         Assert.Equal(new Revision("r1", "storefront-r1", 3), Assert.IsType<Appraisal.Settled>(Appraise(Settled(Policy), "storefront-r1")).Revision);
+
+    [Fact]
+    public void A_settled_policy_that_a_guard_rail_now_forbids_is_refused()
+    {
+        var verdict = new PolicyVerdict([new(new("spec.rules[0].ttl.max", "TTL-001", "60s is longer than 10s"), Enforcement.Deny)], null);
+        var outcome = Assert.IsType<Appraisal.Refused>(Appraiser.Appraise(new(Settled(Policy), verdict, null, null, [new() { Name = "storefront-r1" }]))).Outcome;
+        Assert.Contains("TTL-001", Assert.IsType<Outcome.Rejected>(outcome).Summary, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_policy_whose_config_map_is_gone_is_rendered_again() => Assert.IsType<Appraisal.Fresh>(Appraise(Settled(Policy)));
@@ -84,5 +93,5 @@ public sealed class AppraiserTests
     };
 
     private static Appraisal Appraise(CachePolicy policy, string? configMap = null, CachePolicy? winner = null) =>
-        Appraiser.Appraise(new(policy, winner, null, configMap is null ? [] : [new() { Name = configMap }]));
+        Appraiser.Appraise(new(policy, PolicyJudge.Judge(policy), winner, null, configMap is null ? [] : [new() { Name = configMap }]));
 }

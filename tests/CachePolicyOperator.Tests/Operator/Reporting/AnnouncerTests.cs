@@ -39,7 +39,7 @@ public sealed class AnnouncerTests
         Assert.Contains("Normal Progressing", _events.All);
     }
 
-    private static CachePolicyStatus Compose(CachePolicy policy, Outcome outcome) => StatusComposer.Compose(policy, outcome, null, DateTimeOffset.UnixEpoch);
+    private static CachePolicyStatus Compose(CachePolicy policy, Outcome outcome) => StatusComposer.Compose(policy, outcome, null, null, DateTimeOffset.UnixEpoch);
 
     private sealed class Recorded : IEventRecorder
     {

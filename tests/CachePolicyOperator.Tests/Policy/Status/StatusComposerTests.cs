@@ -42,10 +42,20 @@ public sealed class StatusComposerTests
     }
 
     [Fact]
+    public void Warnings_leave_a_policy_accepted_and_ready_and_are_told()
+    {
+        var status = StatusComposer.Compose(Policy, Served, "spec.rules[0].key: keeps utm_source (KEY-004)", null, Noon);
+        var accepted = status.Conditions!.Single(c => c.Type == ConditionTypes.Accepted);
+
+        Assert.Equal((ConditionStatus.True, ConditionReasons.ValidWithWarnings, "spec.rules[0].key: keeps utm_source (KEY-004)"), (accepted.Status, accepted.Reason, accepted.Message));
+        Assert.Equal(ConditionStatus.True, status.Conditions!.Single(c => c.Type == ConditionTypes.Ready).Status);
+    }
+
+    [Fact]
     public void A_transition_time_moves_only_with_its_status()
     {
         var before = Policy with { Status = Compose(Policy, new Outcome.Rolling(Revision, new(ConditionReasons.Progressing, "1 of 2", false))) };
-        var status = StatusComposer.Compose(before, Served, null, Noon.AddMinutes(1));
+        var status = StatusComposer.Compose(before, Served, null, null, Noon.AddMinutes(1));
 
         Assert.Equal(Noon, status.Conditions!.Single(c => c.Type == ConditionTypes.Rendered).LastTransitionTime);
         Assert.Equal(Noon.AddMinutes(1), status.Conditions!.Single(c => c.Type == ConditionTypes.RolledOut).LastTransitionTime);
@@ -55,7 +65,7 @@ public sealed class StatusComposerTests
     public void Nothing_new_composes_to_the_same_status()
     {
         var before = Policy with { Status = Compose(Policy, Served) };
-        Assert.True(StatusComposer.Same(before.Status, StatusComposer.Compose(before, Served, null, Noon.AddHours(1))));
+        Assert.True(StatusComposer.Same(before.Status, StatusComposer.Compose(before, Served, null, null, Noon.AddHours(1))));
     }
 
     [Fact]
@@ -77,12 +87,12 @@ public sealed class StatusComposerTests
     [Fact]
     public void A_status_that_went_through_the_API_server_equals_the_one_that_was_sent()
     {
-        var sent = StatusComposer.Compose(new(), Served, Noon.AddMilliseconds(123), Noon.AddMilliseconds(456));
+        var sent = StatusComposer.Compose(new(), Served, null, Noon.AddMilliseconds(123), Noon.AddMilliseconds(456));
         var json = JsonSerializer.Serialize(sent, EntitiesJsonContext.Default.CachePolicyStatus);
         var stored = JsonSerializer.Deserialize(json, EntitiesJsonContext.Default.CachePolicyStatus);
 
         Assert.True(StatusComposer.Same(stored, sent));
     }
 
-    private static CachePolicyStatus Compose(CachePolicy policy, Outcome outcome) => StatusComposer.Compose(policy, outcome, null, Noon);
+    private static CachePolicyStatus Compose(CachePolicy policy, Outcome outcome) => StatusComposer.Compose(policy, outcome, null, null, Noon);
 }

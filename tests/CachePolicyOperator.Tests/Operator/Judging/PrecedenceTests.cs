@@ -1,7 +1,7 @@
-using CachePolicyOperator.Controllers;
+using CachePolicyOperator.Judging;
 using CachePolicyOperator.Entities;
 
-namespace CachePolicyOperator.Tests.Operator.Controllers;
+namespace CachePolicyOperator.Tests.Operator.Judging;
 
 public sealed class PrecedenceTests
 {

@@ -1,0 +1,42 @@
+using CachePolicyOperator.Abstractions.Meta;
+using CachePolicyOperator.Entities;
+using CachePolicyOperator.Policy.Guardrails;
+using CachePolicyOperator.Policy.Validation;
+using CachePolicyOperator.Runtime.Informers;
+
+namespace CachePolicyOperator.Judging;
+
+/// <summary>Puts together what a policy is judged by, from the caches.</summary>
+internal sealed class PolicyReviews(GuardrailBook guardrails, IStore<NamespaceMetadata> namespaces, Neighbourhood neighbourhood, TimeProvider time)
+{
+    /// <summary>For the controller: where two policies contradict each other, only the younger one is refused.</summary>
+    public PolicyReview OfExisting(CachePolicy policy, PriorLifetimes? prior) => new(policy)
+    {
+        Prior = prior,
+        Guardrails = GuardrailsFor(policy),
+        Neighbours = [.. neighbourhood.Of(policy).Where(other => Precedence.Compare(other, policy) < 0)],
+    };
+
+    /// <summary>For admission: whoever contradicts what is there is refused.</summary>
+    public PolicyReview OfIncoming(CachePolicy policy, CachePolicy? predecessor) => new(policy)
+    {
+        Prior = predecessor is null ? null : PriorLifetimes.Of(predecessor.Spec),
+        Guardrails = GuardrailsFor(policy),
+        Neighbours = neighbourhood.Of(policy),
+    };
+
+    /// <summary>What changes the verdict about a policy although the policy has not changed.</summary>
+    public ReviewBasis BasisOf(CachePolicy policy) => new(
+        guardrails.Current,
+        NamespaceOf(policy)?.Metadata.ResourceVersion,
+        policy.Metadata.Labels,
+        [.. neighbourhood.Of(policy).Select(other => (other.Metadata.Uid ?? "", other.Metadata.Generation))]);
+
+    private GuardrailSet GuardrailsFor(CachePolicy policy)
+    {
+        var all = guardrails.Current;
+        return all.Count == 0 ? GuardrailSet.None : GuardrailSet.For(PolicySubject.Of(policy, NamespaceOf(policy)?.Metadata.Labels), all, time.GetUtcNow());
+    }
+
+    private NamespaceMetadata? NamespaceOf(CachePolicy policy) => namespaces.Get(new NamespacedName("", policy.Metadata.Namespace ?? ""));
+}
