@@ -9,6 +9,12 @@ public static class ConditionReasons
     /// <summary>Accepted: the policy is accepted, and the message says what is doubtful.</summary>
     public const string ValidWithWarnings = nameof(ValidWithWarnings);
 
+    /// <summary>Ready of a guard-rail: it is in force, and no policy breaks it.</summary>
+    public const string InForce = nameof(InForce);
+
+    /// <summary>Ready of a guard-rail: it is in force, and some policies break it.</summary>
+    public const string PoliciesBreak = nameof(PoliciesBreak);
+
     /// <summary>Accepted: the policy breaks a rule; the message says which, where, and the way out.</summary>
     public const string Invalid = nameof(Invalid);
 

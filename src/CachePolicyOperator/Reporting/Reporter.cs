@@ -19,7 +19,7 @@ internal sealed class Reporter(IKubernetesClient client, Announcer announcer, Ti
         if (StatusComposer.Same(policy.Status, status))
             return null;
 
-        await client.PatchAsync<CachePolicy>(policy.Metadata.Name!, policy.Metadata.Namespace, StatusPatch.Create(policy, status), cancellationToken);
+        await client.PatchAsync<CachePolicy>(policy.Metadata.Name!, policy.Metadata.Namespace, StatusPatch.Create(policy, status, EntitiesJsonContext.Default.CachePolicyStatus), cancellationToken);
         announcer.Announce(policy, status);
         return status;
     }

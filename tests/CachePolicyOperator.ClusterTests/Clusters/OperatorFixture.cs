@@ -1,8 +1,9 @@
 namespace CachePolicyOperator.ClusterTests.Clusters;
 
-/// <summary>A cluster with the CRD installed and one operator running.</summary>
+/// <summary>A cluster with the CRDs and the webhook installed and one operator running.</summary>
 public sealed class OperatorFixture : IAsyncLifetime
 {
+    private readonly int _webhookPort = OperatorProcess.FreePort();
     private Cluster? _cluster;
     private OperatorProcess? _operator;
     private Task<Shop>? _untouched;
@@ -16,16 +17,25 @@ public sealed class OperatorFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _cluster = await Cluster.ConnectAsync();
+        await Admission.RemoveAsync(Kubectl);
         await Crd.InstallAsync(Kubectl);
+        await Kubectl.ApplyAsync($"{{apiVersion: v1, kind: Namespace, metadata: {{name: {Admission.Namespace}}}}}");
         await StartOperatorAsync();
+        await Admission.InstallAsync(Kubectl, _webhookPort);
     }
 
     /// <summary>Starts another operator once the present one has ended.</summary>
     internal async Task StartOperatorAsync()
     {
+        await StopOperatorAsync();
+        _operator = await OperatorProcess.StartAsync(Cluster.Kubeconfig, Admission.Arguments(_webhookPort));
+    }
+
+    internal async Task StopOperatorAsync()
+    {
         if (_operator is not null)
             await _operator.DisposeAsync();
-        _operator = await OperatorProcess.StartAsync(Cluster.Kubeconfig);
+        _operator = null;
     }
 
     /// <summary>A shop with a proxy of no pods, for tests that must leave it as it is.</summary>
@@ -33,10 +43,11 @@ public sealed class OperatorFixture : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        if (_cluster is not null)
+            await Admission.RemoveAsync(Kubectl);
         if (_untouched is not null)
             await (await _untouched).DisposeAsync();
-        if (_operator is not null)
-            await _operator.DisposeAsync();
+        await StopOperatorAsync();
         if (_cluster is not null)
             await _cluster.DisposeAsync();
     }

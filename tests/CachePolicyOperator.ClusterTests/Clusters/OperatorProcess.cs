@@ -107,7 +107,7 @@ internal sealed class OperatorProcess : IAsyncDisposable
             _log.Enqueue(line.Data);
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

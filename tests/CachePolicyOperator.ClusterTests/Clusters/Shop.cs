@@ -17,10 +17,16 @@ internal sealed class Shop : IAsyncDisposable
 
     public string Namespace { get; }
 
-    public static async Task<Shop> OpenAsync(Kubectl kubectl)
+    /// <summary>A shop whose namespace is exempt from the webhook, so that a test sees what the controller does by itself.</summary>
+    public static Task<Shop> OpenAsync(Kubectl kubectl) => OpenAsync(kubectl, "cachepolicy.dev/webhook: ignore");
+
+    /// <summary>A shop whose policies pass through admission.</summary>
+    public static Task<Shop> OpenGuardedAsync(Kubectl kubectl) => OpenAsync(kubectl, "guarded: 'true'");
+
+    private static async Task<Shop> OpenAsync(Kubectl kubectl, string label)
     {
         var shop = new Shop(kubectl, $"shop-{Guid.NewGuid().ToString("N")[..8]}");
-        await kubectl.RunAsync("create", "namespace", shop.Namespace);
+        await kubectl.ApplyAsync($"{{apiVersion: v1, kind: Namespace, metadata: {{name: {shop.Namespace}, labels: {{{label}}}}}}}");
         await kubectl.ApplyAsync(shop.Origin());
         return shop;
     }

@@ -1,6 +1,6 @@
 using CachePolicyOperator.Policy.Validation;
 
-namespace CachePolicyOperator.Controllers;
+namespace CachePolicyOperator.Reporting;
 
 /// <summary>Violations in the one line of a condition.</summary>
 internal static class ViolationSummary

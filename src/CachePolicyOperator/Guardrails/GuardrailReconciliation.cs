@@ -1,0 +1,19 @@
+using CachePolicyOperator.Abstractions.Client;
+using CachePolicyOperator.Controllers;
+using CachePolicyOperator.Entities;
+using CachePolicyOperator.Judging;
+using CachePolicyOperator.Runtime.Controllers.Predicates;
+using CachePolicyOperator.Runtime.Hosting;
+using CachePolicyOperator.Runtime.Informers;
+
+namespace CachePolicyOperator.Guardrails;
+
+/// <summary>Makes the controller of CacheGuardrails and says what it watches.</summary>
+internal static class GuardrailReconciliation
+{
+    public static void Add(OperatorBuilder builder, Caches caches, VerdictLedger verdicts, IKubernetesClient client) =>
+        builder.AddController(
+            new CacheGuardrailController(client, new(caches.Policies, caches.Namespaces, verdicts), TimeProvider.System),
+            on => on.WithOptions(new() { Workers = 1 }).When(new GenerationChanged()),
+            InformerScope.All);
+}
