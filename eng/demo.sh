@@ -2,15 +2,16 @@
 # Shows the main job:  eng/demo.sh [--once] [--context NAME]
 #   --once           end after the story instead of waiting for Ctrl-C
 #   --context NAME   use this kubeconfig context instead of a cluster of its own
-# What it made is removed again at the end: the operator, the sample, the CRD, and the cluster if this script started it.
+# The admission webhook is part of the story where the API server can reach this machine: in the cluster of its own.
+# What it made is removed again at the end: the operator, the sample, the CRDs, the webhook, and the cluster if this script started it.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . eng/lib.sh
 . eng/demo/story.sh
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
-ONCE=no CONTEXT='' WORK='' OPERATOR='' FORWARD='' OUR_CLUSTER=no OUR_CRD=no OUR_SAMPLE=no
-NAMESPACE=shop POLICY=storefront PROXY=storefront-proxy
+ONCE=no CONTEXT='' WORK='' OPERATOR='' FORWARD='' OUR_CLUSTER=no OUR_CRD=no OUR_SAMPLE=no WEBHOOK=no
+NAMESPACE=shop POLICY=storefront PROXY=storefront-proxy SYSTEM=cachepolicy-system WEBHOOK_PORT=9443
 KUBECTL=(kubectl) CONNECTION=()
 
 main() {
@@ -28,6 +29,7 @@ main() {
   connect
   install_crd
   start_operator
+  [ -n "$CONTEXT" ] || install_webhook
   tell_story
   [ $ONCE = no ] || return 0
   say "look around with: ${KUBECTL[*]} -n $NAMESPACE get cpol,pods,configmaps"
@@ -67,16 +69,36 @@ install_crd() {
   "${KUBECTL[@]}" get crd cachepolicies.cachepolicy.dev >/dev/null 2>&1 || OUR_CRD=yes
   say "installing the CRD from $crds"
   "${KUBECTL[@]}" apply -f $crds >/dev/null
-  "${KUBECTL[@]}" wait --for=condition=Established crd/cachepolicies.cachepolicy.dev --timeout=60s >/dev/null
+  "${KUBECTL[@]}" wait --for=condition=Established crd/cachepolicies.cachepolicy.dev crd/cacheguardrails.cachepolicy.dev --timeout=60s >/dev/null
 }
 
 start_operator() {
+  local arguments=(--health-address 127.0.0.1:0)
+  if [ -z "$CONTEXT" ]; then
+    "${KUBECTL[@]}" create namespace $SYSTEM >/dev/null 2>&1 || true
+    arguments+=(--webhook-address "127.0.0.1:$WEBHOOK_PORT" --webhook-host 127.0.0.1 --lease-namespace $SYSTEM)
+  fi
   say "starting the operator (its log: $WORK/operator.log)"
   # The build's own launcher: it is the process that is stopped at the end.
-  artifacts/bin/CachePolicyOperator/release/CachePolicyOperator "${CONNECTION[@]}" --health-address 127.0.0.1:0 >"$WORK/operator.log" 2>&1 </dev/null &
+  artifacts/bin/CachePolicyOperator/release/CachePolicyOperator "${CONNECTION[@]}" "${arguments[@]}" >"$WORK/operator.log" 2>&1 </dev/null &
   OPERATOR=$!
   sleep 0.2
   kill -0 "$OPERATOR" 2>/dev/null || { cat "$WORK/operator.log" >&2; die "the operator did not start"; }
+}
+
+# The configuration that is shipped, with a URL in place of the Service: here the operator runs beside the API server.
+install_webhook() {
+  say "installing the admission webhook"
+  "${KUBECTL[@]}" create --dry-run=client -o json -f config/webhook/validating-webhook-configuration.yaml |
+    jq --arg base "https://127.0.0.1:$WEBHOOK_PORT" '.webhooks[].clientConfig |= {url: ($base + .service.path)}' |
+    "${KUBECTL[@]}" apply -f - >/dev/null
+  WEBHOOK=yes
+  local end=$((SECONDS + 60))
+  until "${KUBECTL[@]}" get validatingwebhookconfiguration cachepolicy-operator -o json | jq -e 'all(.webhooks[]; .clientConfig.caBundle != null)' >/dev/null; do
+    kill -0 "$OPERATOR" 2>/dev/null || die "the operator ended"
+    [ $SECONDS -lt $end ] || die "the operator has not put its certificate authority into the webhook configuration within a minute"
+    sleep 0.2
+  done
 }
 
 clean_up() {
@@ -87,11 +109,14 @@ clean_up() {
     say "removing the sample"
     "${KUBECTL[@]}" delete -f config/samples --ignore-not-found >/dev/null || true
   fi
+  if [ $OUR_CLUSTER = no ] && [ $WEBHOOK = yes ]; then
+    "${KUBECTL[@]}" delete validatingwebhookconfiguration cachepolicy-operator --ignore-not-found >/dev/null || true
+  fi
   if [ -n "$OPERATOR" ] && kill "$OPERATOR" 2>/dev/null; then wait "$OPERATOR" || true; fi
   if [ $OUR_CLUSTER = yes ]; then
     eng/cluster/down.sh || true
   elif [ $OUR_CRD = yes ]; then
-    "${KUBECTL[@]}" delete crd cachepolicies.cachepolicy.dev --ignore-not-found >/dev/null || true
+    "${KUBECTL[@]}" delete crd cachepolicies.cachepolicy.dev cacheguardrails.cachepolicy.dev --ignore-not-found >/dev/null || true
   fi
   [ "$code" = 0 ] || [ "$code" = 130 ] || { [ ! -f "$WORK/operator.log" ] || tail -n 20 "$WORK/operator.log" >&2; }
   [ -z "$WORK" ] || rm -rf "$WORK"

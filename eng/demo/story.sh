@@ -11,6 +11,17 @@ tell_story() {
   follow
   show_revision
   show_caching
+  [ "$WEBHOOK" = no ] || try_the_incident
+}
+
+# Raises the expiration of the pages to four hours, as the deployment did that this operator exists for.
+try_the_incident() {
+  local change='[{"op":"replace","path":"/spec/rules/2/ttl/max","value":"4h"}]' answer
+  say "the incident: somebody raises the expiration of the pages to 4h:  kubectl patch cpol $POLICY --type=json -p '$change'"
+  if answer=$("${KUBECTL[@]}" -n "$NAMESPACE" patch cpol "$POLICY" --type=json -p "$change" 2>&1); then
+    die "it was accepted, and must not be: $answer"
+  fi
+  fold -s -w 118 <<<"$answer" | sed 's/^/    /' >&2
 }
 
 # Prints each condition when its reason changes, until the policy is ready.
