@@ -16,6 +16,7 @@ public sealed class GuardrailSet
     {
         _members = members;
         NextExpiry = nextExpiry;
+        Members = [.. members.Select(member => member.Item1)];
         Own = new(null, "the operator", members.Count == 0 ? Enforcement.Deny : _members.Max(member => member.Guardrail.Enforcement));
     }
 
@@ -25,7 +26,7 @@ public sealed class GuardrailSet
     /// <summary>When an exception ends that is for the policy, and it has to be judged again.</summary>
     public DateTimeOffset? NextExpiry { get; }
 
-    public IEnumerable<Guardrail> Members => _members.Select(member => member.Guardrail);
+    public IReadOnlyList<Guardrail> Members { get; }
 
     /// <summary>Who decides what no single guard-rail does: the catalogue's rules, as strongly as the strongest guard-rail is enforced.</summary>
     public Decider Own { get; }
@@ -56,14 +57,9 @@ public sealed class GuardrailSet
     public Limit? Broken(string ruleId, string cacheRule, ContentClass? contentClass, Budget budget, CacheDuration value)
     {
         var judgedAs = contentClass ?? ContentClass.Html;
-        if (!_members.Any(member => member.Guardrail.Ceiling(judgedAs, budget) is not null))
-            return BrokenDefault(ruleId, cacheRule, judgedAs, budget, value);
-
-        return Deciding(ruleId, cacheRule, guardrail => guardrail.Ceiling(judgedAs, budget) < value)
-            .OrderByDescending(guardrail => guardrail.Enforcement)
-            .ThenBy(guardrail => guardrail.Ceiling(judgedAs, budget))
-            .Select(guardrail => new Limit(guardrail.Ceiling(judgedAs, budget)!.Value, DeciderOf(guardrail)))
-            .FirstOrDefault();
+        return _members.Count == 0
+            ? BrokenDefault(ruleId, cacheRule, judgedAs, budget, value)
+            : BrokenByMember(ruleId, cacheRule, judgedAs, budget, value);
     }
 
     /// <summary>The bound that a raised lifetime breaks, or null.</summary>
@@ -86,15 +82,35 @@ public sealed class GuardrailSet
         _members.Any(member => member.Tolerances.Any(tolerance => tolerance.Covers(ruleId, cacheRule)));
 
     /// <summary>The strictest severity that a guard-rail gives the rule; null where none does.</summary>
-    public RuleSeverity? SeverityOf(string ruleId) => _members
-        .Select(member => member.Guardrail.Spec.Severities?.TryGetValue(ruleId, out var severity) == true ? severity : (RuleSeverity?)null)
-        .Max();
+    public RuleSeverity? SeverityOf(string ruleId)
+    {
+        RuleSeverity? strictest = null;
+        for (var i = 0; i < _members.Count; i++)
+        {
+            if (_members[i].Guardrail.Spec.Severities?.TryGetValue(ruleId, out var severity) == true && !(severity <= strictest))
+                strictest = severity;
+        }
+
+        return strictest;
+    }
 
     public static Decider DeciderOf(Guardrail guardrail) => new(guardrail.Name, guardrail.Title, guardrail.Enforcement);
 
     private IEnumerable<Guardrail> Deciding(string ruleId, string? cacheRule, Func<Guardrail, bool> breaks) => _members
         .Where(member => breaks(member.Guardrail) && !member.Tolerances.Any(tolerance => tolerance.Covers(ruleId, cacheRule)))
         .Select(member => member.Guardrail);
+
+    private Limit? BrokenByMember(string ruleId, string cacheRule, ContentClass judgedAs, Budget budget, CacheDuration value)
+    {
+        if (!_members.Any(member => member.Guardrail.Ceiling(judgedAs, budget) is not null))
+            return BrokenDefault(ruleId, cacheRule, judgedAs, budget, value);
+
+        return Deciding(ruleId, cacheRule, guardrail => guardrail.Ceiling(judgedAs, budget) < value)
+            .OrderByDescending(guardrail => guardrail.Enforcement)
+            .ThenBy(guardrail => guardrail.Ceiling(judgedAs, budget))
+            .Select(guardrail => new Limit(guardrail.Ceiling(judgedAs, budget)!.Value, DeciderOf(guardrail)))
+            .FirstOrDefault();
+    }
 
     private Limit? BrokenDefault(string ruleId, string cacheRule, ContentClass judgedAs, Budget budget, CacheDuration value)
     {

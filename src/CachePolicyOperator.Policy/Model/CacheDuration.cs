@@ -35,12 +35,17 @@ public readonly record struct CacheDuration : IComparable<CacheDuration>
 
     public static bool operator >=(CacheDuration left, CacheDuration right) => left.CompareTo(right) >= 0;
 
+    /// <summary>Never more than <see cref="Longest"/>.</summary>
+    public static CacheDuration operator +(CacheDuration left, CacheDuration right) => new(Math.Min(left.Milliseconds + right.Milliseconds, LongestMilliseconds));
+
     public static CacheDuration FromSeconds(long seconds)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(seconds);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(seconds, LongestMilliseconds / 1000);
         return new CacheDuration(seconds * 1000);
     }
+
+    public static CacheDuration Max(CacheDuration left, CacheDuration right) => left >= right ? left : right;
 
     public static CacheDuration Min(CacheDuration left, CacheDuration right) => left <= right ? left : right;
 

@@ -17,7 +17,8 @@ internal static class Acknowledgements
         var asked = stale is null ? "" : $"the acknowledgement {stale.Hash} was for an earlier version of this part; ";
         return violation with
         {
-            Message = $"{violation.Message}; {asked}if it is meant, add to spec.acknowledgements: {{rule: {rule.Id}, hash: {hash}, reason: \"…\"}}",
+            // Quoted, because YAML would read a hash of digits as a number.
+            Message = $"{violation.Message}; {asked}if it is meant, add to spec.acknowledgements: {{rule: {rule.Id}, hash: \"{hash}\", reason: \"…\"}}",
         };
     }
 
@@ -26,6 +27,7 @@ internal static class Acknowledgements
     {
         SpecSection.Form or SpecSection.Acknowledgements => false,
         SpecSection.Storage or SpecSection.Target => acknowledgement.Hash == SpecPart.Hash(rule.Id, rule.Concerns, spec, null),
+        SpecSection.Features when acknowledgement.Hash == SpecPart.Hash(rule.Id, rule.Concerns, spec, null) => true,
         _ => spec.Rules.Any(cacheRule => acknowledgement.Hash == SpecPart.Hash(rule.Id, rule.Concerns, spec, cacheRule)),
     };
 }

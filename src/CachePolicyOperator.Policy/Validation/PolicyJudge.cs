@@ -18,7 +18,7 @@ public static class PolicyJudge
         List<Finding>? findings = null;
         foreach (var rule in RuleCatalogue.All)
         {
-            var severity = SeverityOf(rule.Description, reviewed);
+            var severity = reviewed.SeverityOf(rule.Description);
             if (severity == RuleSeverity.Off)
                 continue;
             foreach (var violation in rule.Judge(reviewed))
@@ -30,9 +30,6 @@ public static class PolicyJudge
 
         return new(findings ?? (IReadOnlyList<Finding>)[], review.Guardrails.NextExpiry);
     }
-
-    private static RuleSeverity SeverityOf(RuleDescription rule, ReviewedSpec reviewed) =>
-        rule.Concerns != SpecSection.Form && reviewed.Guardrails.SeverityOf(rule.Id) is { } changed ? changed : rule.Severity.InApi();
 
     /// <summary>What a violation leads to; null where it is tolerated or acknowledged.</summary>
     private static Finding? Weigh(RuleDescription rule, RuleSeverity severity, PolicyViolation violation, ReviewedSpec reviewed)
@@ -46,7 +43,7 @@ public static class PolicyJudge
         return severity switch
         {
             RuleSeverity.Report => new(violation, enforcement == Enforcement.Audit ? Enforcement.Audit : Enforcement.Warn),
-            RuleSeverity.DenyUnlessAcknowledged => Acknowledgements.Answer(rule, violation, reviewed.Spec) switch
+            RuleSeverity.DenyUnlessAcknowledged when rule.Concerns != SpecSection.Acknowledgements => Acknowledgements.Answer(rule, violation, reviewed.Spec) switch
             {
                 { } asked => new(asked, enforcement),
                 null => null,

@@ -16,6 +16,9 @@ internal static class Quoted
         return shown.Append(text.Length > Longest ? "…\"" : "\"").ToString();
     }
 
+    /// <summary>The same without quotation marks, for names that need none.</summary>
+    internal static string Bare(string text) => Text(text)[1..^1];
+
     /// <summary>A character by its escape.</summary>
     internal static string Character(char c) => c switch
     {

@@ -23,4 +23,8 @@ public sealed class ReviewedSpec(PolicyReview review)
 
     /// <summary>The rules that store, with their durations read.</summary>
     internal IReadOnlyList<StoringRule> Storing => field ??= StoringRule.AllOf(Spec);
+
+    /// <summary>What a finding of the rule leads to here, before enforcement softens it.</summary>
+    internal RuleSeverity SeverityOf(RuleDescription rule) =>
+        rule.Concerns != SpecSection.Form && Guardrails.SeverityOf(rule.Id) is { } changed ? changed : rule.Severity.InApi();
 }

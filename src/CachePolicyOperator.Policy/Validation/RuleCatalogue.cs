@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using CachePolicyOperator.Policy.Validation.Rules;
 
 namespace CachePolicyOperator.Policy.Validation;
@@ -16,6 +17,7 @@ public static class RuleCatalogue
         new PortsAreUsable(),
         new OriginIsOne(),
         new HostNamesAreValid(),
+        new AcknowledgementsAreComplete(),
 
         // What a rule matches.
         new MatchNamesOnePath(),
@@ -35,5 +37,45 @@ public static class RuleCatalogue
         new DurationsHaveUnits(),
         new DurationsAreInRange(),
         new OriginLifetimeIsCapped(),
+
+        // How long a response lives.
+        new EdgeLifetimeIsWithinCeiling(),
+        new GrowthIsAcknowledged(),
+        new ClientLifetimeIsWithinCeiling(),
+        new InvalidationIsDeclared(),
+        new DefaultLifetimeIsShort(),
+        new RetentionCoversLifetimes(),
+        new NeighboursAgree(),
+        new StaleWindowsAreBounded(),
+        new ErrorsAreSurvived(),
+        new ErrorLifetimesAreWithinCeiling(),
+        new StoredErrorsAreAboutTheResource(),
+
+        // Who shares it.
+        new PersonalPathsAreNotShared(),
+        new SessionsAreToldApart(),
+        new PerUserCopiesAreAcknowledged(),
+        new QueryTellsPagesApart(),
+        new TrackingParametersDoNotCount(),
+        new SecretsStayOutOfKeys(),
+        new KeyedHeadersHaveFewValues(),
+        new AssetsHaveAPlace(),
+
+        // What a miss does.
+        new MissesAreCoalesced(),
+        new WaitingEndsBeforeTheOrigin(),
+
+        // What the platform team decides.
+        new RequiredFeaturesAreUsed(),
+        new ForbiddenFeaturesAreNotUsed(),
+        new EngineIsAllowed(),
+        new KeyPartsAreAllowed(),
+
+        new AcknowledgementsAreCurrent(),
     ];
+
+    private static readonly FrozenDictionary<string, RuleDescription> ById =
+        All.Select(rule => rule.Description).ToFrozenDictionary(rule => rule.Id, StringComparer.Ordinal);
+
+    public static RuleDescription? Find(string id) => ById.GetValueOrDefault(id);
 }

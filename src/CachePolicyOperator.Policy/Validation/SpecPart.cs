@@ -48,15 +48,20 @@ internal static class SpecPart
             case SpecSection.Match:
                 break;
             case SpecSection.Ttl:
-                Write(json, rule?.Ttl, context.Ttl);
+                json.WriteStringValue(rule?.ContentClass?.ToString());
+                Write(json, Ordered(rule?.Ttl), context.Ttl);
                 break;
             case SpecSection.Freshness:
-                Write(json, rule?.Ttl, context.Ttl);
+                Write(json, SpecSection.Ttl, spec, rule);
                 Write(json, rule?.Stale, context.Stale);
                 break;
             case SpecSection.Sharing:
+                json.WriteStringValue(rule?.ContentClass?.ToString());
                 Write(json, rule?.Key, context.CacheKey);
                 Write(json, rule?.Bypass, context.Bypass);
+                break;
+            case SpecSection.Features when rule is not null:
+                Write(json, rule with { Ttl = Ordered(rule.Ttl) }, context.CacheRule);
                 break;
             case SpecSection.Coalescing:
                 Write(json, rule?.Coalescing, context.Coalescing);
@@ -64,7 +69,7 @@ internal static class SpecPart
             case SpecSection.Storage:
                 Write(json, spec.Storage, context.Storage);
                 break;
-            case SpecSection.Target:
+            case SpecSection.Features or SpecSection.Target:
                 Write(json, spec.TargetRef, context.TargetRef);
                 Write(json, spec.Origin, context.Origin);
                 json.WriteStringValue(spec.Engine.ToString());
@@ -73,6 +78,11 @@ internal static class SpecPart
                 throw new InvalidOperationException($"nothing of {section} can be acknowledged");
         }
     }
+
+    /// <summary>An API server and a file may give the same map in another order; the hash is the same.</summary>
+    private static Ttl? Ordered(Ttl? ttl) => ttl?.Negative is { Count: > 1 } negative
+        ? ttl with { Negative = new SortedDictionary<string, string>(negative.ToDictionary(), StringComparer.Ordinal) }
+        : ttl;
 
     private static void Write<T>(Utf8JsonWriter json, T? value, JsonTypeInfo<T> type)
         where T : class

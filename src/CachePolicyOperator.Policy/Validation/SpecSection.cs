@@ -9,14 +9,17 @@ public enum SpecSection
     /// <summary>The requests that a rule is for.</summary>
     Match,
 
-    /// <summary>A rule's ttl.</summary>
+    /// <summary>A rule's ttl, and the class that it is judged by.</summary>
     Ttl,
 
-    /// <summary>A rule's ttl and stale windows together.</summary>
+    /// <summary>A rule's ttl, class and stale windows together.</summary>
     Freshness,
 
-    /// <summary>A rule's key and bypass together: who shares a stored response.</summary>
+    /// <summary>A rule's class, key and bypass together: who shares a stored response.</summary>
     Sharing,
+
+    /// <summary>Everything that a rule says; for a finding outside the rules: target, engine and origin.</summary>
+    Features,
 
     /// <summary>A rule's coalescing.</summary>
     Coalescing,

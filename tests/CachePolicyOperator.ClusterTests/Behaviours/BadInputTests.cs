@@ -7,27 +7,37 @@ namespace CachePolicyOperator.ClusterTests.Behaviours;
 [Collection(OperatorCollection.Name)]
 public sealed partial class BadInputTests(OperatorFixture fixture)
 {
-    private static readonly string Folder = Repository.PathOf("testdata", "bad");
+    private static readonly string Folder = Repository.PathOf("testdata", "rules");
 
+    /// <summary>Those that say what the CRD's schema does with them: the rules about a policy's form.</summary>
     public static TheoryData<string> Cases =>
-        [.. Directory.EnumerateFiles(Folder, "*.yaml").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
+    [
+        .. Directory.EnumerateFiles(Folder, "bad*.yaml", SearchOption.AllDirectories)
+            .Where(file => File.ReadLines(file).TakeWhile(line => line.StartsWith('#')).Any(line => line.StartsWith("# schema: ", StringComparison.Ordinal)))
+            .Select(file => Path.GetRelativePath(Folder, file))
+            .Order(StringComparer.Ordinal),
+    ];
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task A_bad_policy_is_refused_by_name_of_its_field_and_changes_nothing(string name)
+    public async Task A_bad_policy_is_refused_by_name_of_its_field_and_changes_nothing(string file)
     {
-        var manifest = await File.ReadAllTextAsync(Path.Combine(Folder, name + ".yaml"));
+        var manifest = await File.ReadAllTextAsync(Path.Combine(Folder, file));
+        var name = NameOf(manifest);
         var shop = await fixture.UntouchedShopAsync();
         var template = await shop.TemplateAsync("deployment/storefront-proxy");
 
         // Server-side: kubectl's own last-applied annotation would be too large for the largest case.
         var result = await fixture.Kubectl.TryAsync(manifest, "apply", "--server-side", "-n", shop.Namespace, "-f", "-");
-        var message = result.ExitCode == 0 ? await shop.UntilReasonAsync("Accepted", "Invalid", $"bad-{name}") : result.Errors;
+        var message = result.ExitCode == 0 ? await shop.UntilReasonAsync("Accepted", "Invalid", name) : result.Errors;
 
         Assert.True(Names(FieldOf(manifest), message), $"{FieldOf(manifest)} is not named in: {message}");
-        Assert.Empty(await shop.RevisionsAsync($"bad-{name}"));
+        Assert.Empty(await shop.RevisionsAsync(name));
         Assert.Equal(template, await shop.TemplateAsync("deployment/storefront-proxy"));
     }
+
+    private static string NameOf(string manifest) =>
+        manifest.Split('\n').First(line => line.StartsWith("  name: ", StringComparison.Ordinal))["  name: ".Length..];
 
     /// <summary>The field that the case's header names.</summary>
     private static string FieldOf(string manifest) =>

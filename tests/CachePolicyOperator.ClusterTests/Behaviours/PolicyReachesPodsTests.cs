@@ -43,7 +43,7 @@ public sealed class PolicyReachesPodsTests(OperatorFixture fixture)
             await DeleteThePodThatIsNeverReadyAsync(shop);
         await shop.WaitReadyAsync();
 
-        await shop.ApplyAsync(shop.Policy(kind: kind, edge: "2h"));
+        await shop.ApplyAsync(shop.Policy(kind: kind, edge: "5m"));
         await shop.Kubectl.RunAsync("wait", "-n", shop.Namespace, "--for=jsonpath={.status.observedGeneration}=2", "cpol/storefront", "--timeout=60s");
         await shop.WaitReadyAsync();
         Assert.Equal(2, (await shop.RevisionsAsync()).Count);
@@ -58,7 +58,7 @@ public sealed class PolicyReachesPodsTests(OperatorFixture fixture)
         await shop.WaitReadyAsync();
         var before = (string?)(await shop.GetAsync("cpol/storefront"))!["status"]!["revision"];
 
-        await shop.ApplyAsync(shop.Policy(edge: "30m"));
+        await shop.ApplyAsync(shop.Policy(edge: "1m"));
         await shop.Kubectl.RunAsync("wait", "-n", shop.Namespace, "--for=jsonpath={.status.observedGeneration}=2", "cpol/storefront", "--timeout=60s");
         await shop.WaitReadyAsync();
 

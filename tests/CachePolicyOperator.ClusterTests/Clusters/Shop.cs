@@ -57,7 +57,7 @@ internal sealed class Shop : IAsyncDisposable
         """;
 
     /// <summary>A policy that stores everything for <paramref name="edge"/>.</summary>
-    public string Policy(string name = "storefront", string kind = "Deployment", string target = "proxy", string edge = "1h", string extra = "") =>
+    public string Policy(string name = "storefront", string kind = "Deployment", string target = "proxy", string edge = "3m", string extra = "") =>
         $$$"""
         apiVersion: cachepolicy.dev/v1alpha1
         kind: CachePolicy
@@ -68,7 +68,7 @@ internal sealed class Shop : IAsyncDisposable
           rules:
           - name: all
             match: {pathPrefix: /}
-            contentClass: MutableAsset
+            contentClass: Api
             ttl: {mode: Override, edge: {{{edge}}}, client: 0s}
         {{{extra}}}
         """;

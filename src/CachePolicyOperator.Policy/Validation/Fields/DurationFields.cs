@@ -25,7 +25,7 @@ internal static class DurationFields
         Add(fields, at, "ttl.client", rule.Ttl?.Client, DurationBounds.LifetimeOrNone);
         if (rule.Ttl?.Negative is { } negative)
         {
-            foreach (var (status, text) in negative)
+            foreach (var (status, text) in negative.ByStatus())
                 fields.Add(new(new(at, "ttl.negative", status), text, DurationBounds.Lifetime));
         }
 

@@ -9,6 +9,7 @@ internal static class ListFields
     [
         new("spec.rules", [.. spec.Rules.Select(rule => rule.Name)], 1, 64, StringComparer.Ordinal),
         .. spec.Rules.SelectMany((rule, i) => Of(rule, RulePath.At(i))),
+        .. Optional("spec.acknowledgements", spec.Acknowledgements?.Select(acknowledgement => acknowledgement.Hash), 1, 64),
     ];
 
     private static IEnumerable<ListField> Of(CacheRule rule, string at) =>

@@ -3,53 +3,83 @@ using CachePolicyOperator.Policy.Model;
 
 namespace CachePolicyOperator.Policy.Validation.Fields;
 
-/// <summary>A rule that stores, with its durations read. One that cannot be read is null here and refused by TTL-002 or TTL-003.</summary>
+/// <summary>
+/// A rule that stores, with its durations read. One that cannot be read, or is longer than any may be, is null here and refused by
+/// TTL-002 or TTL-003.
+/// </summary>
 internal sealed class StoringRule
 {
+    private readonly int _index;
+
     private StoringRule(CacheRule rule, int index)
     {
         Rule = rule;
-        At = RulePath.At(index);
-        Lifetime = Read(rule.Ttl?.Mode == TtlMode.Override ? rule.Ttl.Edge : rule.Ttl?.Max);
-        Default = Read(rule.Ttl is { Mode: TtlMode.RespectOrigin } ? rule.Ttl.Default : null);
+        _index = index;
+        Lifetime = Read(LifetimeText);
+        Default = Read(DefaultText);
         Client = Read(rule.Ttl?.Client);
         WhileRevalidate = Read(rule.Stale?.WhileRevalidate);
         IfError = Read(rule.Stale?.IfError);
     }
 
-    public CacheRule Rule { get; }
+    internal CacheRule Rule { get; }
 
     /// <summary>Where it stands: <c>spec.rules[2]</c>.</summary>
-    public string At { get; }
+    internal string At => field ??= RulePath.At(_index);
 
     /// <summary>The longest edge lifetime: ttl.edge or ttl.max, whichever counts in the rule's mode.</summary>
-    public CacheDuration? Lifetime { get; }
+    internal CacheDuration? Lifetime { get; }
 
-    public string LifetimePath => Rule.Ttl?.Mode == TtlMode.Override ? $"{At}.ttl.edge" : $"{At}.ttl.max";
+    internal string? LifetimeText => IsOverride ? Rule.Ttl?.Edge : Rule.Ttl?.Max;
 
-    public CacheDuration? Default { get; }
+    internal string LifetimePath => $"{At}.{LifetimeField}";
 
-    public CacheDuration? Client { get; }
+    internal string LifetimeField => IsOverride ? "ttl.edge" : "ttl.max";
 
-    public CacheDuration? WhileRevalidate { get; }
+    internal CacheDuration? Default { get; }
 
-    public CacheDuration? IfError { get; }
+    internal string? DefaultText => IsOverride ? null : Rule.Ttl?.Default;
 
-    /// <summary>How a message says which class was judged.</summary>
-    public string ClassText => Rule.ContentClass?.ToString() ?? "Html (the rule names no contentClass, so the strictest counts)";
+    internal CacheDuration? Client { get; }
 
-    public ContentClass JudgedAs => Rule.ContentClass ?? ContentClass.Html;
+    internal CacheDuration? WhileRevalidate { get; }
 
-    /// <summary>Error lifetimes that can be read, by status.</summary>
-    public IEnumerable<(string Status, CacheDuration Lifetime, string Path)> Negative =>
-        from entry in Rule.Ttl?.Negative ?? new Dictionary<string, string>()
+    internal CacheDuration? IfError { get; }
+
+    /// <summary>The longer stale window.</summary>
+    internal CacheDuration? Window => WhileRevalidate > IfError || IfError is null ? WhileRevalidate : IfError;
+
+    internal bool IsOverride => Rule.Ttl?.Mode == TtlMode.Override;
+
+    /// <summary>The class whose ceilings hold: the strictest where the rule names none.</summary>
+    internal ContentClass JudgedAs => Rule.ContentClass ?? ContentClass.Html;
+
+    /// <summary>Whether users could get each other's content if the rule's key is too coarse.</summary>
+    internal bool IsPageOrApi => JudgedAs is ContentClass.Html or ContentClass.Api;
+
+    internal bool IsAsset => JudgedAs is ContentClass.VersionedAsset or ContentClass.MutableAsset or ContentClass.Media;
+
+    /// <summary>Error lifetimes that can be read, in the order of the statuses.</summary>
+    internal IEnumerable<(string Status, string Text, CacheDuration Lifetime)> Negative =>
+        from entry in Rule.Ttl?.Negative?.ByStatus() ?? []
         let lifetime = Read(entry.Value)
         where lifetime is not null
-        select (entry.Key, lifetime.Value, $"{At}.ttl.negative[{entry.Key}]");
+        select (entry.Key, entry.Value, lifetime.Value);
 
-    public static IReadOnlyList<StoringRule> AllOf(CachePolicySpec spec) =>
-        [.. spec.Rules.Select((rule, index) => (rule, index)).Where(item => item.rule.Cache == CacheMode.Store).Select(item => new StoringRule(item.rule, item.index))];
+    internal static StoringRule Of(CacheRule rule, int index = 0) => new(rule, index);
+
+    internal static IReadOnlyList<StoringRule> AllOf(CachePolicySpec spec)
+    {
+        var storing = new List<StoringRule>(spec.Rules.Count);
+        for (var i = 0; i < spec.Rules.Count; i++)
+        {
+            if (spec.Rules[i].Cache == CacheMode.Store)
+                storing.Add(new(spec.Rules[i], i));
+        }
+
+        return storing;
+    }
 
     private static CacheDuration? Read(string? text) =>
-        text is not null && CacheDuration.Parse(text) is Parsed<CacheDuration>.Value read ? read.Result : null;
+        text is not null && CacheDuration.Parse(text) is Parsed<CacheDuration>.Value read && read.Result <= DurationBounds.Lifetime.Maximum ? read.Result : null;
 }

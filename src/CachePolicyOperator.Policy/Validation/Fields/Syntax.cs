@@ -15,6 +15,9 @@ internal static partial class Syntax
         TextKind.Folder => 256,
         TextKind.WorkloadName or TextKind.OriginHost or TextKind.MatchHost => 253,
         TextKind.Header or TextKind.Cookie or TextKind.Parameter or TextKind.ParameterOrPrefix => 64,
+        TextKind.RuleId => 16,
+        TextKind.Hash => 12,
+        TextKind.Reason => 512,
         _ => 63,
     };
 
@@ -33,7 +36,9 @@ internal static partial class Syntax
         TextKind.Cookie => Cookie(),
         TextKind.Folder => Folder(),
         TextKind.StatusCode => ErrorStatus(),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Durations and quantities are parsed, not matched."),
+        TextKind.RuleId => RuleId(),
+        TextKind.Hash => Hash(),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Durations and quantities are parsed, and reasons are counted, not matched."),
     };
 
     [GeneratedRegex(Patterns.AppsV1)]
@@ -74,4 +79,10 @@ internal static partial class Syntax
 
     [GeneratedRegex(Patterns.ErrorStatus)]
     private static partial Regex ErrorStatus();
+
+    [GeneratedRegex(Patterns.RuleId)]
+    private static partial Regex RuleId();
+
+    [GeneratedRegex(Patterns.Hash)]
+    private static partial Regex Hash();
 }

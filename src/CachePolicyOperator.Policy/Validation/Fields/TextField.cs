@@ -4,4 +4,10 @@ namespace CachePolicyOperator.Policy.Validation.Fields;
 internal readonly record struct TextField(FieldPath Where, TextKind Kind, string Text)
 {
     internal string Path => Where.ToString();
+
+    /// <summary>
+    /// Whether it could break out of a configuration's string. Durations and sizes are parsed into numbers, and reasons are not
+    /// rendered: none is written as it stands.
+    /// </summary>
+    internal bool IsDangerous => Kind is not (TextKind.Duration or TextKind.Quantity or TextKind.Reason) && DangerousText.IsIn(Text);
 }

@@ -17,6 +17,8 @@ internal static class TextFields
             Add(fields, RulePath.At(i), spec.Rules[i]);
         Add(fields, "spec.storage", "size", TextKind.Quantity, spec.Storage.Size);
         Add(fields, "spec.storage", "path", TextKind.Folder, spec.Storage.Path);
+        for (var i = 0; i < spec.Acknowledgements?.Count; i++)
+            Add(fields, $"spec.acknowledgements[{i}]", spec.Acknowledgements[i]);
         foreach (var duration in durations)
             fields.Add(new(duration.Where, TextKind.Duration, duration.Text));
         return fields;
@@ -30,7 +32,7 @@ internal static class TextFields
         Add(fields, at, "match.hosts", TextKind.MatchHost, rule.Match.Hosts);
         if (rule.Ttl?.Negative is { } negative)
         {
-            foreach (var status in negative.Keys)
+            foreach (var (status, _) in negative.ByStatus())
                 fields.Add(new(new(at, "ttl.negative", status), TextKind.StatusCode, status));
         }
 
@@ -40,6 +42,13 @@ internal static class TextFields
         Add(fields, at, "key.cookies", TextKind.Cookie, rule.Key?.Cookies);
         Add(fields, at, "bypass.cookies", TextKind.Cookie, rule.Bypass.Cookies);
         Add(fields, at, "bypass.headers", TextKind.Header, rule.Bypass.Headers);
+    }
+
+    private static void Add(List<TextField> fields, string at, Acknowledgement acknowledgement)
+    {
+        Add(fields, at, "rule", TextKind.RuleId, acknowledgement.Rule);
+        Add(fields, at, "hash", TextKind.Hash, acknowledgement.Hash);
+        Add(fields, at, "reason", TextKind.Reason, acknowledgement.Reason);
     }
 
     private static void Add(List<TextField> fields, string parent, string name, TextKind kind, string? text)

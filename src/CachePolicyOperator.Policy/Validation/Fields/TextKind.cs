@@ -19,4 +19,9 @@ internal enum TextKind
     Quantity,
     Duration,
     StatusCode,
+    RuleId,
+    Hash,
+
+    /// <summary>Prose for people. It is never rendered, so it may hold any character.</summary>
+    Reason,
 }
