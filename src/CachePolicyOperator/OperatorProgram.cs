@@ -1,5 +1,6 @@
 using System.Reflection;
 using CachePolicyOperator.Abstractions.Client;
+using CachePolicyOperator.Certificates;
 using CachePolicyOperator.Controllers;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Health;
@@ -65,6 +66,8 @@ internal static class OperatorProgram
         await using var health = new HealthServer(builder.Liveness, builder.Readiness, options.HealthAddress);
         builder.AddBackground(background).AddServer(health);
         PolicyReconciliation.Add(builder, options, client, events, route);
+        if (options.Certificates is { } certificates)
+            WebhookCertificates.Add(builder, certificates, configuration.Namespace, client, events, metrics.Meter, TimeProvider.System, loggers.CreateLogger("Certificates"));
         if (options.LeaderElect)
             AddElection(builder, options, configuration, client, metrics, loggers);
 
