@@ -51,7 +51,7 @@ internal sealed class CertificateAnnouncer(CertificateOptions options, IEventRec
                 Log.BundleMended(logger, options.Secret);
                 break;
             case CertificatePlan.PublishBundle publish:
-                Log.BundlePublished(logger, options.Configuration, publish.Bundle.Authorities.Length);
+                Log.BundlePublished(logger, options.Configuration, publish.Bundle.Authorities.Count);
                 break;
         }
     }

@@ -35,7 +35,7 @@ internal sealed class CertificateAuthority
 
         // A subject of its own: verifiers that find issuers by name alone must not take one authority for its successor.
         var name = new X500DistinguishedNameBuilder();
-        name.AddCommonName($"cachepolicy-operator-webhook-ca-{Convert.ToHexStringLower(serial.AsSpan(0, 4))}");
+        name.AddCommonName($"{TrustedAuthority.CommonNamePrefix}{Convert.ToHexStringLower(serial.AsSpan(0, 4))}");
         var request = new CertificateRequest(name.Build(), key, HashAlgorithmName.SHA256);
         var keyIdentifier = new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: true, pathLengthConstraint: 0, critical: true));

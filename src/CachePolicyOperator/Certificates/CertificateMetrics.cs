@@ -41,10 +41,10 @@ internal sealed class CertificateMetrics
 
     public void SignedBy(DateTimeOffset expiry) => _authorityExpiry = expiry;
 
-    private IEnumerable<Measurement<double>> Serving() => Seconds(_servingExpiry);
+    private Measurement<long>[] Serving() => Seconds(_servingExpiry);
 
-    private IEnumerable<Measurement<double>> Authority() => Seconds(_authorityExpiry);
+    private Measurement<long>[] Authority() => Seconds(_authorityExpiry);
 
-    private static IEnumerable<Measurement<double>> Seconds(DateTimeOffset? moment) =>
-        moment is { } known ? [new(known.ToUnixTimeMilliseconds() / 1000.0)] : [];
+    private static Measurement<long>[] Seconds(DateTimeOffset? moment) =>
+        moment is { } known ? [new(known.ToUnixTimeSeconds())] : [];
 }

@@ -10,32 +10,47 @@ namespace CachePolicyOperator.Certificates;
 [EntityRbac(
     Group = "admissionregistration.k8s.io",
     Resources = ["validatingwebhookconfigurations"],
-    Verbs = ["patch"],
+    Verbs = ["get", "patch"],
     ResourceNames = [CertificateOptions.DefaultConfiguration])]
 internal sealed class CertificateWriter(IKubernetesClient client, CertificateOptions options, string @namespace)
 {
     public Task<Secret?> ReadSecretAsync(CancellationToken cancellationToken) =>
         client.GetAsync<Secret>(options.Secret, @namespace, cancellationToken);
 
-    /// <param name="plan">What to do.</param>
-    /// <param name="remembered">What this replica knows to have been trusted; leaves that rely on it may be in use.</param>
-    /// <param name="now">The present.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    public Task<ValidatingWebhookConfiguration?> ReadConfigurationAsync(CancellationToken cancellationToken) =>
+        client.GetAsync<ValidatingWebhookConfiguration>(options.Configuration, null, cancellationToken);
+
     /// <exception cref="KubernetesApiException">Conflict or AlreadyExists: another replica was faster, and its result will do.</exception>
-    public Task WriteAsync(CertificatePlan.Write plan, TrustBundle remembered, DateTimeOffset now, CancellationToken cancellationToken) => plan switch
+    public Task WriteAsync(CertificatePlan.Write plan, DateTimeOffset now, CancellationToken cancellationToken) => plan switch
     {
-        CertificatePlan.CreateAuthority => client.CreateAsync(Renew(Blank(), remembered, now), cancellationToken),
-        CertificatePlan.ReplaceAuthority replace => client.UpdateAsync(Renew(replace.Damaged.Secret, replace.Damaged.Salvage.With(remembered), now), cancellationToken),
+        CertificatePlan.CreateAuthority => CreateAsync(now, cancellationToken),
+        CertificatePlan.ReplaceAuthority replace => ReplaceAsync(replace.Damaged, now, cancellationToken),
         CertificatePlan.RotateAuthority rotate => client.UpdateAsync(Renew(rotate.Sound.Secret, rotate.Sound.Bundle, now), cancellationToken),
         CertificatePlan.MendBundle mend => client.UpdateAsync(mend.Sound.Secret.With(mend.Sound.Bundle), cancellationToken),
         CertificatePlan.PublishBundle publish => PublishAsync(publish, cancellationToken),
         _ => throw new InvalidOperationException($"unknown plan {plan}"),
     };
 
+    private async Task CreateAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        await client.CreateAsync(Renew(Blank(), await PublishedAsync(cancellationToken), now), cancellationToken);
+
+    private async Task ReplaceAsync(SecretReading.Damaged damaged, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await client.UpdateAsync(Renew(damaged.Secret, damaged.Salvage.With(await PublishedAsync(cancellationToken)), now), cancellationToken);
+
     private Secret Renew(Secret secret, TrustBundle trusted, DateTimeOffset now)
     {
         var authority = CertificateAuthority.Create(now, options.AuthorityLifetime);
         return secret.With(authority, trusted.WithoutExpired(now).With(authority.Certificate));
+    }
+
+    /// <summary>
+    /// What the API server trusts of what operators made: no leaf is served of an authority that is not among these, so what a
+    /// Secret that is gone has said about trust is still known.
+    /// </summary>
+    private async Task<TrustBundle> PublishedAsync(CancellationToken cancellationToken)
+    {
+        var configuration = await ReadConfigurationAsync(cancellationToken);
+        return ConfigurationReading.Of(configuration) is ConfigurationReading.Ours ours ? ours.Trusted.Where(authority => authority.IsOurs) : TrustBundle.Empty;
     }
 
     private Task<ValidatingWebhookConfiguration> PublishAsync(CertificatePlan.PublishBundle publish, CancellationToken cancellationToken) =>

@@ -29,6 +29,9 @@ internal abstract record ConfigurationReading
     {
         private IEnumerable<byte[]> Bundles => (Configuration.Webhooks ?? []).Select(webhook => webhook.ClientConfig?.CaBundle ?? []);
 
+        /// <summary>What is accepted for any webhook.</summary>
+        public TrustBundle Trusted => Bundles.Aggregate(TrustBundle.Empty, (trusted, found) => trusted.With(TrustBundle.Parse(found)));
+
         /// <summary>Every webhook has exactly this bundle.</summary>
         public bool Carries(TrustBundle bundle)
         {

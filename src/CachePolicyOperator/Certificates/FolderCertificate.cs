@@ -37,7 +37,6 @@ internal sealed class FolderCertificate(string folder, CertificateMetrics metric
 
     private void Read()
     {
-        metrics.Read();
         try
         {
             var (certificates, key) = ReadFiles();
@@ -56,12 +55,17 @@ internal sealed class FolderCertificate(string folder, CertificateMetrics metric
                 Log.FolderBad(logger, folder, e.Message);
             _complained = e.Message;
         }
+        finally
+        {
+            metrics.Read();
+        }
     }
 
     // The kubelet writes a new folder and then moves the link ..data to it: following it once keeps both files of one version.
     private (string Certificates, string Key) ReadFiles()
     {
-        var data = Directory.ResolveLinkTarget(Path.Combine(folder, "..data"), returnFinalTarget: true)?.FullName ?? folder;
+        var link = Path.Combine(folder, "..data");
+        var data = Directory.Exists(link) ? Directory.ResolveLinkTarget(link, returnFinalTarget: true)?.FullName ?? link : folder;
         return (File.ReadAllText(Path.Combine(data, "tls.crt")), File.ReadAllText(Path.Combine(data, "tls.key")));
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -6,7 +5,7 @@ using System.Text;
 namespace CachePolicyOperator.Certificates;
 
 /// <summary>The authorities that serving certificates may come from, oldest first.</summary>
-internal sealed record TrustBundle(ImmutableArray<TrustedAuthority> Authorities)
+internal sealed record TrustBundle(IReadOnlyList<TrustedAuthority> Authorities)
 {
     /// <summary>More than rotation ever needs; somebody who replaces the Secret again and again must not fill the configuration.</summary>
     private const int Most = 8;
@@ -34,12 +33,14 @@ internal sealed record TrustBundle(ImmutableArray<TrustedAuthority> Authorities)
 
     /// <summary>Adds the authority at the end unless it is there.</summary>
     public TrustBundle With(TrustedAuthority authority) =>
-        Contains(authority) ? this : new(Authorities.Add(authority) is { Length: > Most } many ? many[^Most..] : Authorities.Add(authority));
+        Contains(authority) ? this : new([.. Authorities.Append(authority).TakeLast(Most)]);
 
     public TrustBundle With(TrustBundle others) => others.Authorities.Aggregate(this, (bundle, authority) => bundle.With(authority));
 
     /// <summary>Leaves out what nobody can rely on any more: no leaf outlives its authority.</summary>
-    public TrustBundle WithoutExpired(DateTimeOffset now) => new(Authorities.RemoveAll(authority => authority.HasExpired(now)));
+    public TrustBundle WithoutExpired(DateTimeOffset now) => Where(authority => !authority.HasExpired(now));
+
+    public TrustBundle Where(Func<TrustedAuthority, bool> predicate) => new([.. Authorities.Where(predicate)]);
 
     private static TrustedAuthority? TryRead(ReadOnlySpan<char> pem)
     {

@@ -5,6 +5,9 @@ namespace CachePolicyOperator.Certificates;
 /// <summary>An authority's certificate without its key. Two are equal when their bytes are.</summary>
 internal sealed class TrustedAuthority(X509Certificate2 certificate) : IEquatable<TrustedAuthority>
 {
+    /// <summary>How the names of the operator's own authorities begin.</summary>
+    public const string CommonNamePrefix = "cachepolicy-operator-webhook-ca-";
+
     private readonly byte[] _raw = certificate.RawData;
 
     public DateTimeOffset NotBefore { get; } = certificate.NotBefore;
@@ -13,6 +16,9 @@ internal sealed class TrustedAuthority(X509Certificate2 certificate) : IEquatabl
 
     /// <summary>For people: the subject and the serial number.</summary>
     public string Name { get; } = $"{certificate.Subject} ({certificate.SerialNumber})";
+
+    /// <summary>By its name one that an operator made.</summary>
+    public bool IsOurs { get; } = certificate.Subject.StartsWith($"CN={CommonNamePrefix}", StringComparison.Ordinal);
 
     public string Pem { get; } = certificate.ExportCertificatePem() + "\n";
 
