@@ -6,6 +6,7 @@ using CachePolicyOperator.Generate.Documentation;
 using CachePolicyOperator.Generate.Rbac;
 using CachePolicyOperator.Generate.Reference;
 using CachePolicyOperator.Generate.Schema;
+using CachePolicyOperator.Generate.Webhooks;
 using CachePolicyOperator.Policy.Validation;
 using CachePolicyOperator.Runtime.Hosting;
 
@@ -34,6 +35,7 @@ internal static class GeneratedFiles
             .. kinds.Select(ReferencePage.Of),
             RulesPage.Of(RuleCatalogue.All),
             .. RbacFiles.Of(kinds, Assemblies),
+            .. WebhookFiles.All(),
         ];
     }
 }

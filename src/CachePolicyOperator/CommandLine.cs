@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using CachePolicyOperator.Certificates;
 using CachePolicyOperator.Policy.Model;
 using CachePolicyOperator.Serving;
 
@@ -20,6 +21,7 @@ internal static class CommandLine
         var leaseNamespace = new Option<string?>("--lease-namespace") { Description = "Namespace of the lease (default: the pod's own, or the context's)." };
         var probe = new Option<ProbeRoute>("--probe") { Description = "How pods are asked what they serve.", DefaultValueFactory = _ => ProbeRoute.Auto };
         var logFormat = new Option<LogFormat>("--log-format") { Description = "Text for people, Json for log collectors.", DefaultValueFactory = _ => LogFormat.Text };
+        var certificates = new CertificateArguments();
 
         workers.Validators.Add(result =>
         {
@@ -41,6 +43,7 @@ internal static class CommandLine
         {
             kubeconfig, context, @namespace, workers, resync, health, elect, leaseNamespace, probe, logFormat,
         };
+        certificates.AddTo(root);
         root.SetAction((result, cancellationToken) => run(
             new()
             {
@@ -54,6 +57,7 @@ internal static class CommandLine
                 LeaseNamespace = result.GetValue(leaseNamespace),
                 Probe = result.GetValue(probe),
                 LogFormat = result.GetValue(logFormat),
+                Certificates = certificates.Read(result),
             },
             cancellationToken));
         return root;

@@ -1,4 +1,5 @@
 using System.Net;
+using CachePolicyOperator.Certificates;
 using CachePolicyOperator.Serving;
 
 namespace CachePolicyOperator;
@@ -34,4 +35,7 @@ internal sealed record HostOptions
     public required ProbeRoute Probe { get; init; }
 
     public required LogFormat LogFormat { get; init; }
+
+    /// <summary>Null: no certificate is kept for the webhook.</summary>
+    public CertificateOptions? Certificates { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using CachePolicyOperator.Abstractions.Client;
+using CachePolicyOperator.Certificates;
 using CachePolicyOperator.Controllers;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Health;

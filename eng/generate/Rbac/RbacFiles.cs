@@ -1,5 +1,4 @@
 using System.Reflection;
-using CachePolicyOperator.Abstractions.Entities;
 using CachePolicyOperator.Generate.Crds;
 using CachePolicyOperator.Generate.Yaml;
 
@@ -21,25 +20,22 @@ internal static class RbacFiles
                 Role("cachepolicy-view", ["view", "edit", "admin"], [.. kinds.Select(kind => Rule(kind, ReadVerbs))]),
                 Role("cachepolicy-edit", ["edit", "admin"], [.. kinds.Select(kind => Rule(kind, WriteVerbs))])));
 
-        var needed = OperatorRules(assemblies);
-        if (needed.Count > 0)
-            yield return new("config/rbac/operator-role.yaml", YamlWriter.Write(CrdFiles.Header, Role("cachepolicy-operator", [], needed)));
+        var needs = OperatorNeed.Of(assemblies);
+        yield return new(
+            "config/rbac/operator-role.yaml",
+            YamlWriter.Write(CrdFiles.Header, Role("cachepolicy-operator", [], [.. needs.Where(need => !need.OwnNamespace).Select(Rule)])));
+        yield return new(
+            "config/rbac/operator-namespace-role.yaml",
+            YamlWriter.Write(CrdFiles.Header, NamespaceRole("cachepolicy-operator", [.. needs.Where(need => need.OwnNamespace).Select(Rule)])));
     }
 
-    /// <summary>One rule for each group and set of verbs, so that the file reads like the list of what the operator does.</summary>
-    private static List<YamlNode> OperatorRules(IReadOnlyList<Assembly> assemblies) =>
-    [
-        .. assemblies
-            .SelectMany(assembly => assembly.GetTypes())
-            .SelectMany(type => type.GetCustomAttributes<EntityRbacAttribute>())
-            .SelectMany(need => need.Resources.Select(resource => (need.Group, Resource: resource, need.Verbs)))
-            .GroupBy(need => (need.Group, need.Resource), need => need.Verbs)
-            .Select(resource => (resource.Key.Group, resource.Key.Resource, Verbs: Sorted(resource.SelectMany(verbs => verbs))))
-            .GroupBy(need => (need.Group, Verbs: string.Join(' ', need.Verbs)), need => need.Resource)
-            .OrderBy(rule => rule.Key.Group, StringComparer.Ordinal)
-            .ThenBy(rule => rule.Min(StringComparer.Ordinal), StringComparer.Ordinal)
-            .Select(rule => Rule(rule.Key.Group, Sorted(rule), rule.Key.Verbs.Split(' '))),
-    ];
+    private static YamlNode.Map NamespaceRole(string name, IReadOnlyList<YamlNode> rules) => new()
+    {
+        ["apiVersion"] = "rbac.authorization.k8s.io/v1",
+        ["kind"] = "Role",
+        ["metadata"] = new YamlNode.Map { ["name"] = name, ["namespace"] = Installation.Namespace },
+        ["rules"] = new YamlNode.List(rules),
+    };
 
     private static YamlNode.Map Role(string name, IReadOnlyList<string> aggregateTo, IReadOnlyList<YamlNode> rules)
     {
@@ -57,12 +53,13 @@ internal static class RbacFiles
 
     private static YamlNode.Map Rule(CustomResource kind, IReadOnlyList<string> verbs) => Rule(kind.Entity.Group, [kind.Entity.PluralName], verbs);
 
+    private static YamlNode.Map Rule(OperatorNeed need) =>
+        Rule(need.Group, need.Resources, need.Verbs).With("resourceNames", need.Names.Count == 0 ? null : YamlNode.Strings(need.Names));
+
     private static YamlNode.Map Rule(string group, IReadOnlyList<string> resources, IReadOnlyList<string> verbs) => new()
     {
         ["apiGroups"] = YamlNode.Strings([group]),
         ["resources"] = YamlNode.Strings(resources),
         ["verbs"] = YamlNode.Strings(verbs),
     };
-
-    private static string[] Sorted(IEnumerable<string> texts) => [.. texts.Distinct().Order(StringComparer.Ordinal)];
 }

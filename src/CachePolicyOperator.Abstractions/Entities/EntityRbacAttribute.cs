@@ -15,4 +15,10 @@ public sealed class EntityRbacAttribute : Attribute
 
     /// <summary>Verbs as RBAC writes them: get, list, watch, create, update, patch, delete.</summary>
     public required string[] Verbs { get; init; }
+
+    /// <summary>The only objects it is for; none: all. RBAC cannot limit create and deletecollection this way.</summary>
+    public string[] ResourceNames { get; init; } = [];
+
+    /// <summary>Needed in the operator's own namespace only: a Role there instead of a ClusterRole.</summary>
+    public bool OwnNamespace { get; init; }
 }

@@ -14,6 +14,8 @@ namespace CachePolicyOperator.Abstractions.Kinds;
 [JsonSerializable(typeof(Lease))]
 [JsonSerializable(typeof(ListMeta))]
 [JsonSerializable(typeof(Pod))]
+[JsonSerializable(typeof(Secret))]
 [JsonSerializable(typeof(StatefulSet))]
 [JsonSerializable(typeof(Status))]
+[JsonSerializable(typeof(ValidatingWebhookConfiguration))]
 public sealed partial class KindsJsonContext : JsonSerializerContext;
