@@ -11,6 +11,7 @@ using CachePolicyOperator.Runtime.Hosting;
 using CachePolicyOperator.Runtime.Leadership;
 using CachePolicyOperator.Runtime.Metrics;
 using CachePolicyOperator.Serving;
+using CachePolicyOperator.Webhooks;
 
 namespace CachePolicyOperator;
 
@@ -64,6 +65,9 @@ internal static class OperatorProgram
         using var background = new BackgroundLoop(events.RunAsync);
         await using var health = new HealthServer(builder.Liveness, builder.Readiness, options.HealthAddress);
         builder.AddBackground(background).AddServer(health);
+        await using var webhook = await WebhookSetup.CreateAsync(builder, options, configuration, metrics, loggers, stopping);
+        if (webhook is not null)
+            builder.AddServer(webhook);
         PolicyReconciliation.Add(builder, options, client, events, route);
         if (options.LeaderElect)
             AddElection(builder, options, configuration, client, metrics, loggers);

@@ -1,0 +1,11 @@
+using CachePolicyOperator.Entities;
+
+namespace CachePolicyOperator.Webhooks.Reviewers.Policies;
+
+/// <summary>Says what is wrong with a policy: the same judge that the controller and the command line ask.</summary>
+public interface IPolicyJudge
+{
+    /// <param name="policy">The policy as it would be stored.</param>
+    /// <param name="predecessor">What it replaces; null for a new one, and where the stored one can no longer be read.</param>
+    PolicyJudgement Judge(CachePolicy policy, CachePolicy? predecessor);
+}
