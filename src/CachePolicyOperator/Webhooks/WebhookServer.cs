@@ -32,6 +32,7 @@ internal sealed class WebhookServer(AdmissionEndpoint endpoint, IServingCertific
 
     private static WebApplication Build(AdmissionEndpoint endpoint, IServingCertificate certificate, IPEndPoint address)
     {
+        var handshakes = new HandshakeOptions(certificate);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelHttpsConfiguration();
@@ -45,9 +46,9 @@ internal sealed class WebhookServer(AdmissionEndpoint endpoint, IServingCertific
             Listen(kestrel, address, listener =>
             {
                 listener.Protocols = HttpProtocols.Http1AndHttp2;
-                listener.UseHttps(new HttpsConnectionAdapterOptions
+                listener.UseHttps(new TlsHandshakeCallbackOptions
                 {
-                    ServerCertificateSelector = (_, _) => certificate.Current,
+                    OnConnection = _ => ValueTask.FromResult(handshakes.Current),
                     HandshakeTimeout = HandshakeTimeout,
                 });
             });
