@@ -1,6 +1,6 @@
 namespace CachePolicyOperator.Entities;
 
-/// <summary>Labels, annotations and names that the operator writes on objects of others.</summary>
+/// <summary>Labels, annotations and names on objects of others: what the operator writes there, and what people write for it.</summary>
 public static class Marks
 {
     /// <summary>Label on a rendered ConfigMap: the policy's name (its hash where the name is too long for a label).</summary>
@@ -14,6 +14,12 @@ public static class Marks
 
     /// <summary>Annotation on a rendered ConfigMap: the lifetimes of its rules, so that a later change can be compared with them.</summary>
     public const string Lifetimes = "cachepolicy.dev/lifetimes";
+
+    /// <summary>Annotation on a rendered ConfigMap, written by people: why it is edited by hand; the webhook then lets it pass.</summary>
+    public const string EmergencyEdit = "cachepolicy.dev/emergency-edit";
+
+    /// <summary>Label on a ConfigMap of others, written by people: the proxy whose configuration it holds, for the webhook to judge.</summary>
+    public const string LintLabel = "cachepolicy.dev/lint";
 
     /// <summary>Name of the volume that the operator owns in the pod template.</summary>
     public const string Volume = "cachepolicy";

@@ -17,6 +17,8 @@ internal static class CommandLine
         var workers = new Option<int>("--workers") { Description = "Policies that are worked on at the same time.", DefaultValueFactory = _ => 4 };
         var resync = new Option<string>("--resync-period") { Description = "How often every policy is looked at again although nothing changed, such as 30m or 10h.", DefaultValueFactory = _ => "10h" };
         var health = new Option<string>("--health-address") { Description = "Address and port of /healthz and /readyz.", DefaultValueFactory = _ => "0.0.0.0:8081" };
+        var webhook = new Option<string?>("--webhook-address") { Description = "Address and port of the admission webhook, such as :9443 for all addresses (default: it is off)." };
+        var user = new Option<string?>("--operator-user") { Description = "The operator's user name on the API server, which may write what it rendered (default: as its service account token says)." };
         var elect = new Option<bool>("--leader-elect") { Description = "Replicas elect the one that works.", DefaultValueFactory = _ => true };
         var leaseNamespace = new Option<string?>("--lease-namespace") { Description = "Namespace of the lease (default: the pod's own, or the context's)." };
         var probe = new Option<ProbeRoute>("--probe") { Description = "How pods are asked what they serve.", DefaultValueFactory = _ => ProbeRoute.Auto };
@@ -38,10 +40,15 @@ internal static class CommandLine
             if (!IPEndPoint.TryParse(result.GetValueOrDefault<string>() ?? "", out _))
                 result.AddError("--health-address takes address:port, such as 127.0.0.1:8081 or [::]:8081");
         });
+        webhook.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { Length: > 0 } text && !TryParseAddress(text, out _))
+                result.AddError("--webhook-address takes address:port, such as 127.0.0.1:9443 or [::]:9443, or :port for all addresses");
+        });
 
         var root = new RootCommand("CachePolicy Operator: brings CachePolicies to the proxies of a cluster.")
         {
-            kubeconfig, context, @namespace, workers, resync, health, elect, leaseNamespace, probe, logFormat,
+            kubeconfig, context, @namespace, workers, resync, health, webhook, user, elect, leaseNamespace, probe, logFormat,
         };
         certificates.AddTo(root);
         root.SetAction((result, cancellationToken) => run(
@@ -53,6 +60,8 @@ internal static class CommandLine
                 Workers = result.GetValue(workers),
                 ResyncPeriod = CacheDuration.Parse(result.GetValue(resync)).OrThrow().TimeSpan,
                 HealthAddress = IPEndPoint.Parse(result.GetValue(health)!),
+                WebhookAddress = TryParseAddress(result.GetValue(webhook) ?? "", out var address) ? address : null,
+                OperatorUser = result.GetValue(user),
                 LeaderElect = result.GetValue(elect),
                 LeaseNamespace = result.GetValue(leaseNamespace),
                 Probe = result.GetValue(probe),
@@ -62,4 +71,8 @@ internal static class CommandLine
             cancellationToken));
         return root;
     }
+
+    /// <summary>A port alone stands for all addresses of both families.</summary>
+    private static bool TryParseAddress(string text, out IPEndPoint? address) =>
+        IPEndPoint.TryParse(text.StartsWith(':') ? $"[::]{text}" : text, out address);
 }

@@ -25,6 +25,12 @@ internal sealed record HostOptions
     /// <summary>Where /healthz and /readyz are served.</summary>
     public required IPEndPoint HealthAddress { get; init; }
 
+    /// <summary>Where the admission webhook is served; null: it is not.</summary>
+    public IPEndPoint? WebhookAddress { get; init; }
+
+    /// <summary>The operator's name as a user of the API server; null: as its token says.</summary>
+    public string? OperatorUser { get; init; }
+
     /// <summary>Whether replicas elect the one that works.</summary>
     public required bool LeaderElect { get; init; }
 
@@ -36,6 +42,6 @@ internal sealed record HostOptions
 
     public required LogFormat LogFormat { get; init; }
 
-    /// <summary>Null: no certificate is kept for the webhook.</summary>
-    public CertificateOptions? Certificates { get; init; }
+    /// <summary>Where the webhook's certificate comes from.</summary>
+    public CertificateOptions Certificates { get; init; } = new();
 }

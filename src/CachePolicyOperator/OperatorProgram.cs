@@ -3,6 +3,7 @@ using CachePolicyOperator.Abstractions.Client;
 using CachePolicyOperator.Certificates;
 using CachePolicyOperator.Controllers;
 using CachePolicyOperator.Entities;
+using CachePolicyOperator.Guardrails;
 using CachePolicyOperator.Health;
 using CachePolicyOperator.Judging;
 using CachePolicyOperator.Revisions;
@@ -13,6 +14,7 @@ using CachePolicyOperator.Runtime.Hosting;
 using CachePolicyOperator.Runtime.Leadership;
 using CachePolicyOperator.Runtime.Metrics;
 using CachePolicyOperator.Serving;
+using CachePolicyOperator.Webhooks;
 
 namespace CachePolicyOperator;
 
@@ -69,7 +71,12 @@ internal static class OperatorProgram
         builder.AddBackground(background).AddServer(health);
         var caches = new Caches(builder, options.Namespace);
         var reviews = new PolicyReviews(new(caches.Guardrails), caches.Namespaces, new(caches.PoliciesByHost), TimeProvider.System);
-        PolicyReconciliation.Add(builder, options, caches, new(reviews, TimeProvider.System), client, events, route);
+        var verdicts = new VerdictLedger(reviews, TimeProvider.System);
+        await using var webhook = await WebhookSetup.CreateAsync(builder, options, configuration, caches, reviews, client, events, metrics, loggers, stopping);
+        if (webhook is not null)
+            builder.AddServer(webhook);
+        PolicyReconciliation.Add(builder, options, caches, verdicts, client, events, route);
+        GuardrailReconciliation.Add(builder, caches, verdicts, client);
         if (options.LeaderElect)
             AddElection(builder, options, configuration, client, metrics, loggers);
 

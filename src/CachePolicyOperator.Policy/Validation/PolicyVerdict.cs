@@ -7,6 +7,10 @@ namespace CachePolicyOperator.Policy.Validation;
 /// <param name="ValidUntil">When an exception ends and the policy has to be judged again; null: until something changes.</param>
 public sealed record PolicyVerdict(IReadOnlyList<Finding> Findings, DateTimeOffset? ValidUntil)
 {
+    /// <summary>A verdict about a document that cannot be read, or is refused as a whole.</summary>
+    public static PolicyVerdict Refused(IReadOnlyList<PolicyViolation> violations) =>
+        new([.. violations.Select(violation => new Finding(violation, Enforcement.Deny))], null);
+
     public bool IsRefused => Findings.Any(finding => finding.Effect == Enforcement.Deny);
 
     /// <summary>Why the policy is refused; empty where it is not.</summary>

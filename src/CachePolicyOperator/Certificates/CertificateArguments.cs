@@ -6,7 +6,6 @@ namespace CachePolicyOperator.Certificates;
 /// <summary>The part of the command line that is about the webhook's certificate.</summary>
 internal sealed class CertificateArguments
 {
-    private readonly Option<bool> _enabled = new("--webhook-certificates") { Description = "Keep a certificate for the admission webhook." };
     private readonly Option<string?> _folder = new("--webhook-certificate-folder") { Description = "Folder with tls.crt and tls.key that somebody else keeps, such as cert-manager (default: the operator keeps its own)." };
     private readonly Option<string> _secret = new("--webhook-secret") { Description = "Secret in which the replicas share their certificate authority.", DefaultValueFactory = _ => CertificateOptions.DefaultSecret };
     private readonly Option<string> _configuration = new("--webhook-configuration") { Description = "ValidatingWebhookConfiguration whose caBundle is kept.", DefaultValueFactory = _ => CertificateOptions.DefaultConfiguration };
@@ -28,7 +27,7 @@ internal sealed class CertificateArguments
         }
     }
 
-    public IEnumerable<Option> All => [_enabled, _folder, _secret, _configuration, _service, _namespace, _hosts, _leaf, _authority];
+    public IEnumerable<Option> All => [_folder, _secret, _configuration, _service, _namespace, _hosts, _leaf, _authority];
 
     public void AddTo(RootCommand root)
     {
@@ -41,8 +40,7 @@ internal sealed class CertificateArguments
         });
     }
 
-    /// <summary>Null: no certificate is wanted.</summary>
-    public CertificateOptions? Read(ParseResult result) => !result.GetValue(_enabled) ? null : new()
+    public CertificateOptions Read(ParseResult result) => new()
     {
         Folder = result.GetValue(_folder),
         Secret = result.GetValue(_secret)!,

@@ -14,6 +14,9 @@ namespace CachePolicyOperator.Controllers;
 [EntityRbac(Group = "apps", Resources = ["deployments", "statefulsets", "daemonsets"], Verbs = ["list", "watch"])]
 internal sealed class Caches
 {
+    private readonly SharedInformer<CachePolicy> _policies;
+    private readonly SharedInformer<CacheGuardrail> _guardrails;
+    private readonly SharedInformer<NamespaceMetadata> _namespaces;
     private readonly IIndex<CachePolicy, string> _policiesByNamespace;
 
     /// <param name="builder">Makes the informers.</param>
@@ -23,14 +26,14 @@ internal sealed class Caches
         Scope = new() { Namespace = @namespace };
         RevisionScope = Scope with { LabelSelector = Marks.PolicyLabel };
 
-        var policies = builder.Informer<CachePolicy>(Scope).Transform(Trim.Policy);
+        _policies = builder.Informer<CachePolicy>(Scope).Transform(Trim.Policy);
         var revisions = builder.Informer<RevisionMetadata>(RevisionScope);
-        Policies = policies.Store;
-        PoliciesByTarget = policies.AddIndex(policy => new[] { TargetKey.Of(policy) });
-        _policiesByNamespace = policies.AddIndex(policy => new[] { policy.Metadata.Namespace ?? "" });
-        PoliciesByHost = policies.AddIndex(policy => Neighbourhood.HostsOf(policy).Distinct());
-        Guardrails = builder.Informer<CacheGuardrail>(InformerScope.All).Store;
-        Namespaces = builder.Informer<NamespaceMetadata>(InformerScope.All).Store;
+        Policies = _policies.Store;
+        PoliciesByTarget = _policies.AddIndex(policy => new[] { TargetKey.Of(policy) });
+        _policiesByNamespace = _policies.AddIndex(policy => new[] { policy.Metadata.Namespace ?? "" });
+        PoliciesByHost = _policies.AddIndex(policy => Neighbourhood.HostsOf(policy).Distinct());
+        _guardrails = builder.Informer<CacheGuardrail>(InformerScope.All);
+        _namespaces = builder.Informer<NamespaceMetadata>(InformerScope.All);
         RevisionsByPolicy = revisions.AddIndex(LabelledPolicy);
         Deployments = builder.Informer<Deployment>(Scope).Transform(Trim.Workload).Store;
         StatefulSets = builder.Informer<StatefulSet>(Scope).Transform(Trim.Workload).Store;
@@ -49,10 +52,13 @@ internal sealed class Caches
     /// <summary>Policies by the hosts that their rules name.</summary>
     public IIndex<CachePolicy, string> PoliciesByHost { get; }
 
-    public IStore<CacheGuardrail> Guardrails { get; }
+    public IStore<CacheGuardrail> Guardrails => _guardrails.Store;
 
     /// <summary>Labels of all namespaces.</summary>
-    public IStore<NamespaceMetadata> Namespaces { get; }
+    public IStore<NamespaceMetadata> Namespaces => _namespaces.Store;
+
+    /// <summary>Whether everything that a policy is judged by has been read once.</summary>
+    public bool CanJudge => _policies.HasSynced && _guardrails.HasSynced && _namespaces.HasSynced;
 
     /// <summary>Revisions by namespace and label value; see <see cref="PolicyLabel"/>.</summary>
     public IIndex<RevisionMetadata, NamespacedName> RevisionsByPolicy { get; }

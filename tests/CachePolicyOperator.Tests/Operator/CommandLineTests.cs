@@ -17,6 +17,26 @@ public sealed class CommandLineTests
     public void A_resync_period_without_a_unit_or_without_length_is_refused(string period) =>
         Assert.NotEmpty(CommandLine.Create((_, _) => Task.FromResult(0)).Parse(["--resync-period", period]).Errors);
 
+    [Theory]
+    [InlineData(":9443", "[::]:9443")]
+    [InlineData("127.0.0.1:9443", "127.0.0.1:9443")]
+    [InlineData("[::1]:9443", "[::1]:9443")]
+    public async Task The_webhook_has_an_address(string text, string address) =>
+        Assert.Equal(address, (await RunAsync("--webhook-address", text)).WebhookAddress?.ToString());
+
+    [Fact]
+    public async Task The_webhook_is_off_by_default()
+    {
+        Assert.Null((await RunAsync()).WebhookAddress);
+        Assert.Null((await RunAsync("--webhook-address", "")).WebhookAddress);
+    }
+
+    [Theory]
+    [InlineData("webhook:9443")]
+    [InlineData(":many")]
+    public void A_webhook_address_that_is_none_is_refused(string address) =>
+        Assert.NotEmpty(CommandLine.Create((_, _) => Task.FromResult(0)).Parse(["--webhook-address", address]).Errors);
+
     private static async Task<HostOptions> RunAsync(params string[] arguments)
     {
         HostOptions? given = null;

@@ -1,0 +1,70 @@
+using System.Net;
+using CachePolicyOperator.Certificates;
+using CachePolicyOperator.Runtime.Hosting;
+using CachePolicyOperator.Webhooks.Endpoint;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+
+namespace CachePolicyOperator.Webhooks;
+
+/// <summary>Serves the admission webhook over HTTPS, HTTP/1.1 and 2. A stop waits for what is being answered.</summary>
+internal sealed class WebhookServer(AdmissionEndpoint endpoint, IServingCertificate certificate, IPEndPoint address) : IHostedServer, IAsyncDisposable
+{
+    /// <summary>The API server opens few connections and sends the head at once.</summary>
+    private static readonly TimeSpan HandshakeTimeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// Longer than Go's client keeps an idle connection (90 s): if this end closed first, a request on its way would be lost, and a
+    /// POST is not repeated.
+    /// </summary>
+    private static readonly TimeSpan KeepAlive = TimeSpan.FromMinutes(3);
+
+    private readonly WebApplication _application = Build(endpoint, certificate, address);
+
+    /// <summary>Where it listens, once started.</summary>
+    public IEnumerable<string> Addresses => _application.Urls;
+
+    /// <exception cref="IOException">The address is taken.</exception>
+    public Task StartAsync(CancellationToken cancellationToken) => _application.StartAsync(cancellationToken);
+
+    public Task StopAsync(CancellationToken cancellationToken) => _application.StopAsync(cancellationToken);
+
+    public ValueTask DisposeAsync() => _application.DisposeAsync();
+
+    private static WebApplication Build(AdmissionEndpoint endpoint, IServingCertificate certificate, IPEndPoint address)
+    {
+        var handshakes = new HandshakeOptions(certificate);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = AdmissionEndpoint.MaxBodySize;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+            kestrel.Limits.RequestHeadersTimeout = HandshakeTimeout;
+            kestrel.Limits.KeepAliveTimeout = KeepAlive;
+            Listen(kestrel, address, listener =>
+            {
+                listener.Protocols = HttpProtocols.Http1AndHttp2;
+                listener.UseHttps(new TlsHandshakeCallbackOptions
+                {
+                    OnConnection = _ => ValueTask.FromResult(handshakes.Current),
+                    HandshakeTimeout = HandshakeTimeout,
+                });
+            });
+        });
+        var application = builder.Build();
+        application.Run(endpoint.InvokeAsync);
+        return application;
+    }
+
+    /// <summary>All addresses: of both families, or of IPv4 where a node has no other.</summary>
+    private static void Listen(KestrelServerOptions kestrel, IPEndPoint address, Action<ListenOptions> configure)
+    {
+        if (address.Address.Equals(IPAddress.IPv6Any))
+            kestrel.ListenAnyIP(address.Port, configure);
+        else
+            kestrel.Listen(address, configure);
+    }
+}
