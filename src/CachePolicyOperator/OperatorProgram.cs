@@ -70,13 +70,13 @@ internal static class OperatorProgram
         await using var health = new HealthServer(builder.Liveness, builder.Readiness, options.HealthAddress);
         builder.AddBackground(background).AddServer(health);
         var caches = new Caches(builder, options.Namespace);
-        var reviews = new PolicyReviews(new(caches.Guardrails), caches.Namespaces, new(caches.PoliciesByHost), TimeProvider.System);
+        var reviews = new PolicyReviews(caches.Policies, new(caches.Guardrails), caches.Namespaces, new(caches.PoliciesByHost), TimeProvider.System);
         var verdicts = new VerdictLedger(reviews, TimeProvider.System);
         await using var webhook = await WebhookSetup.CreateAsync(builder, options, configuration, caches, reviews, client, events, metrics, loggers, stopping);
         if (webhook is not null)
             builder.AddServer(webhook);
         PolicyReconciliation.Add(builder, options, caches, verdicts, client, events, route);
-        GuardrailReconciliation.Add(builder, caches, verdicts, client);
+        GuardrailReconciliation.Add(builder, caches, reviews, verdicts, client);
         if (options.LeaderElect)
             AddElection(builder, options, configuration, client, metrics, loggers);
 

@@ -12,6 +12,10 @@ internal readonly struct ReviewedObject(JsonElement element)
 
     public string? Label(string name) => Text(Member("metadata", "labels"), name);
 
+    public IReadOnlyDictionary<string, string> Labels => Member("metadata", "labels") is { ValueKind: JsonValueKind.Object } labels
+        ? labels.EnumerateObject().Where(label => label.Value.ValueKind == JsonValueKind.String).ToDictionary(label => label.Name, label => label.Value.GetString()!)
+        : new Dictionary<string, string>();
+
     public string? Annotation(string name) => Text(Member("metadata", "annotations"), name);
 
     /// <summary>Whether two versions of an object have the same in a place. Absent, null and empty are the same, as Go writes them.</summary>

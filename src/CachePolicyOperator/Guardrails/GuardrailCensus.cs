@@ -1,4 +1,3 @@
-using CachePolicyOperator.Abstractions.Meta;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Judging;
 using CachePolicyOperator.Policy.Guardrails;
@@ -7,7 +6,7 @@ using CachePolicyOperator.Runtime.Informers;
 namespace CachePolicyOperator.Guardrails;
 
 /// <summary>Counts the policies that a guard-rail is for, and those that break it.</summary>
-internal sealed class GuardrailCensus(IStore<CachePolicy> policies, IStore<NamespaceMetadata> namespaces, VerdictLedger verdicts)
+internal sealed class GuardrailCensus(IStore<CachePolicy> policies, PolicyReviews reviews, VerdictLedger verdicts)
 {
     public GuardedPolicies Count(CacheGuardrail guardrail)
     {
@@ -19,12 +18,9 @@ internal sealed class GuardrailCensus(IStore<CachePolicy> policies, IStore<Names
     public IEnumerable<CachePolicy> Selected(CacheGuardrail guardrail)
     {
         var read = new Guardrail(guardrail);
-        return policies.List().Where(policy => read.Selects(PolicySubject.Of(policy, LabelsOfNamespace(policy))));
+        return policies.List().Where(policy => read.Selects(reviews.SubjectOf(policy)));
     }
 
     private bool Breaks(CachePolicy policy, string? guardrail) =>
         verdicts.Recall(policy)?.Findings.Any(finding => finding.Violation.SetBy?.Guardrail == guardrail) == true;
-
-    private IReadOnlyDictionary<string, string>? LabelsOfNamespace(CachePolicy policy) =>
-        namespaces.Get(new NamespacedName("", policy.Metadata.Namespace ?? ""))?.Metadata.Labels;
 }

@@ -11,9 +11,9 @@ namespace CachePolicyOperator.Guardrails;
 /// <summary>Makes the controller of CacheGuardrails and says what it watches.</summary>
 internal static class GuardrailReconciliation
 {
-    public static void Add(OperatorBuilder builder, Caches caches, VerdictLedger verdicts, IKubernetesClient client) =>
+    public static void Add(OperatorBuilder builder, Caches caches, PolicyReviews reviews, VerdictLedger verdicts, IKubernetesClient client) =>
         builder.AddController(
-            new CacheGuardrailController(client, new(caches.Policies, caches.Namespaces, verdicts), TimeProvider.System),
+            new CacheGuardrailController(client, new(caches.Policies, reviews, verdicts), TimeProvider.System),
             on => on.WithOptions(new() { Workers = 1 }).When(new GenerationChanged()),
             InformerScope.All);
 }

@@ -7,7 +7,7 @@ using CachePolicyOperator.Runtime.Informers;
 namespace CachePolicyOperator.Judging;
 
 /// <summary>Puts together what a policy is judged by, from the caches.</summary>
-internal sealed class PolicyReviews(GuardrailBook guardrails, IStore<NamespaceMetadata> namespaces, Neighbourhood neighbourhood, TimeProvider time)
+internal sealed class PolicyReviews(IStore<CachePolicy> policies, GuardrailBook guardrails, IStore<NamespaceMetadata> namespaces, Neighbourhood neighbourhood, TimeProvider time)
 {
     /// <summary>For the controller: where two policies contradict each other, only the younger one is refused.</summary>
     public PolicyReview OfExisting(CachePolicy policy, PriorLifetimes? prior) => new(policy)
@@ -32,11 +32,25 @@ internal sealed class PolicyReviews(GuardrailBook guardrails, IStore<NamespaceMe
         policy.Metadata.Labels,
         [.. neighbourhood.Of(policy).Select(other => (other.Metadata.Uid ?? "", other.Metadata.Generation))]);
 
+    public IReadOnlyList<Guardrail> Guardrails => guardrails.Current;
+
+    /// <summary>All policies as guard-rails see them.</summary>
+    public IEnumerable<PolicySubject> Subjects => policies.List().Select(SubjectOf);
+
+    public PolicySubject SubjectOf(CachePolicy policy) => PolicySubject.Of(policy, NamespaceOf(policy)?.Metadata.Labels);
+
+    /// <summary>The guard-rails for an object that is no policy, such as a ConfigMap with configuration in it.</summary>
+    public GuardrailSet GuardrailsFor(string @namespace, IReadOnlyDictionary<string, string> labels) =>
+        GuardrailSet.For(new(@namespace, "", Labels(@namespace), labels), guardrails.Current, time.GetUtcNow());
+
     private GuardrailSet GuardrailsFor(CachePolicy policy)
     {
         var all = guardrails.Current;
-        return all.Count == 0 ? GuardrailSet.None : GuardrailSet.For(PolicySubject.Of(policy, NamespaceOf(policy)?.Metadata.Labels), all, time.GetUtcNow());
+        return all.Count == 0 ? GuardrailSet.None : GuardrailSet.For(SubjectOf(policy), all, time.GetUtcNow());
     }
 
     private NamespaceMetadata? NamespaceOf(CachePolicy policy) => namespaces.Get(new NamespacedName("", policy.Metadata.Namespace ?? ""));
+
+    private IReadOnlyDictionary<string, string> Labels(string @namespace) =>
+        namespaces.Get(new NamespacedName("", @namespace))?.Metadata.Labels ?? new Dictionary<string, string>();
 }

@@ -36,7 +36,7 @@ internal static class WebhookSetup
         var logger = loggers.CreateLogger("Webhook");
         if (user is null)
             Log.OperatorUserUnknown(logger);
-        var routes = WebhookRoutes.Of(new ClusterPolicyJudge(reviews), () => caches.CanJudge, user);
+        var routes = WebhookRoutes.Of(reviews, () => caches.CanJudge, user, TimeProvider.System);
         var endpoint = new AdmissionEndpoint(routes, new AdmissionMetrics(metrics.Meter), TimeProvider.System, logger);
         var certificate = WebhookCertificates.Add(
             builder,

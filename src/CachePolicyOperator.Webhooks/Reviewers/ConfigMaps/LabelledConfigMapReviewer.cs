@@ -18,7 +18,7 @@ public sealed class LabelledConfigMapReviewer(IReadOnlyDictionary<string, IConfi
             return AdmissionAnswer.Allowed.Silently;
 
         return lints.TryGetValue(proxy, out var lint)
-            ? Answer(request, lint.Judge(ConfigMapFiles.Of(written)))
+            ? Answer(request, lint.Judge(request.Namespace, written.Labels, ConfigMapFiles.Of(written)))
             : new AdmissionAnswer.Allowed { Warnings = [$"not checked: label {Marks.LintLabel} says {proxy}; known is {string.Join(", ", lints.Keys.Order(StringComparer.Ordinal))}"] };
     }
 

@@ -44,20 +44,6 @@ public sealed class CachePolicyReviewer(IPolicyJudge judge, Func<bool> ready) : 
     private static CachePolicy? Predecessor(AdmissionRequest request) =>
         request.OldObject is { } stored && PolicyDocument.Parse(stored) is ReadPolicy.Readable readable ? readable.Policy : null;
 
-    private static AdmissionAnswer Answer(AdmissionRequest request, PolicyVerdict verdict)
-    {
-        AdmissionAnswer answer = verdict.Refusals is { Count: > 0 } refusals
-            ? new AdmissionAnswer.Denied(Head(request, refusals.Count), [.. refusals.Select(Cause)])
-            : new AdmissionAnswer.Allowed();
-        return answer with { Warnings = [.. verdict.Warnings.Select(warning => warning.ToString())], AuditAnnotations = Audit(verdict.Audited) };
-    }
-
-    /// <summary>What a guard-rail in Audit would have refused, for the API server's audit log.</summary>
-    private static Dictionary<string, string> Audit(IReadOnlyList<PolicyViolation> audited) =>
-        audited.Count == 0 ? [] : new() { ["audited-findings"] = string.Join("; ", audited) };
-
-    private static string Head(AdmissionRequest request, int count) =>
-        $"CachePolicy {request.Namespace}/{(request.Name.Length == 0 ? "(name not made yet)" : request.Name)} is refused{(count == 1 ? "" : $" for {count} reasons")}";
-
-    private static AdmissionCause Cause(PolicyViolation violation) => new(violation.Path, $"{violation.Message} ({violation.RuleId})");
+    private static AdmissionAnswer Answer(AdmissionRequest request, PolicyVerdict verdict) =>
+        VerdictAnswer.Of($"CachePolicy {request.Namespace}/{(request.Name.Length == 0 ? "(name not made yet)" : request.Name)}", verdict);
 }

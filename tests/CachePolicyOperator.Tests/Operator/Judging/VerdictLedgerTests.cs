@@ -16,7 +16,7 @@ public sealed class VerdictLedgerTests
     private readonly VerdictLedger _ledger;
 
     public VerdictLedgerTests() =>
-        _ledger = new(new(new(_guardrails), _namespaces, new(new HostIndex(_policies)), _time), _time);
+        _ledger = new(new(_policies, new(_guardrails), _namespaces, new(new HostIndex(_policies)), _time), _time);
 
     [Fact]
     public void A_policy_is_judged_once_while_nothing_changes()

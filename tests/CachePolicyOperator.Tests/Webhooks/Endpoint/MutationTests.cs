@@ -78,6 +78,6 @@ public sealed class MutationTests
 
     private sealed class CountingLint : IConfigurationLint
     {
-        public LintJudgement Judge(IReadOnlyList<ConfigurationFile> files) => new([], [$"{files.Sum(f => f.Content.Length)} bytes"]);
+        public LintJudgement Judge(string @namespace, IReadOnlyDictionary<string, string> labels, IReadOnlyList<ConfigurationFile> files) => new([], [$"{files.Sum(f => f.Content.Length)} bytes"]);
     }
 }

@@ -68,7 +68,7 @@ public sealed class LabelledConfigMapReviewerTests
 
     private sealed class Lint(List<ConfigurationFile> judged, LintJudgement judgement) : IConfigurationLint
     {
-        public LintJudgement Judge(IReadOnlyList<ConfigurationFile> files)
+        public LintJudgement Judge(string @namespace, IReadOnlyDictionary<string, string> labels, IReadOnlyList<ConfigurationFile> files)
         {
             judged.AddRange(files);
             return judgement;
