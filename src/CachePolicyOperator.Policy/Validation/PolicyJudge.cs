@@ -12,11 +12,13 @@ public static class PolicyJudge
 {
     public static PolicyVerdict Judge(CachePolicy policy) => Judge(new PolicyReview(policy));
 
-    public static PolicyVerdict Judge(PolicyReview review)
+    public static PolicyVerdict Judge(PolicyReview review) => Judge(review, RuleCatalogue.All);
+
+    internal static PolicyVerdict Judge(PolicyReview review, IReadOnlyList<IPolicyRule> rules)
     {
         var reviewed = new ReviewedSpec(review);
         List<Finding>? findings = null;
-        foreach (var rule in RuleCatalogue.All)
+        foreach (var rule in rules)
         {
             var severity = SeverityOf(rule.Description, reviewed);
             if (severity == RuleSeverity.Off)
@@ -32,7 +34,10 @@ public static class PolicyJudge
     }
 
     private static RuleSeverity SeverityOf(RuleDescription rule, ReviewedSpec reviewed) =>
-        rule.Concerns != SpecSection.Form && reviewed.Guardrails.SeverityOf(rule.Id) is { } changed ? changed : rule.Severity.InApi();
+        rule.Concerns != SpecSection.Form && reviewed.Guardrails.SeverityOf(rule.Id) is { } changed
+            // Guard-rails that ask for it are refused (GRL-007); one that slipped in all the same must not soften the rule.
+            ? changed == RuleSeverity.DenyUnlessAcknowledged && rule.Concerns == SpecSection.Acknowledgements ? RuleSeverity.Deny : changed
+            : rule.Severity.InApi();
 
     /// <summary>What a violation leads to; null where it is tolerated or acknowledged.</summary>
     private static Finding? Weigh(RuleDescription rule, RuleSeverity severity, PolicyViolation violation, ReviewedSpec reviewed)
