@@ -7,6 +7,7 @@ using CachePolicyOperator.Generate.Rbac;
 using CachePolicyOperator.Generate.Reference;
 using CachePolicyOperator.Generate.Schema;
 using CachePolicyOperator.Generate.Webhooks;
+using CachePolicyOperator.Policy.Guardrails.Validation;
 using CachePolicyOperator.Policy.Validation;
 using CachePolicyOperator.Runtime.Hosting;
 
@@ -34,6 +35,7 @@ internal static class GeneratedFiles
             .. kinds.SelectMany(kind => CrdFiles.Of(kind)),
             .. kinds.Select(ReferencePage.Of),
             RulesPage.Of(RuleCatalogue.All),
+            GuardrailRulesPage.Of(GuardrailRules.All),
             .. RbacFiles.Of(kinds, Assemblies),
             .. WebhookFiles.All(),
         ];

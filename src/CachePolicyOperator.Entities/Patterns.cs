@@ -44,6 +44,12 @@ public static class Patterns
     /// <summary>A rule's id, such as TTL-001.</summary>
     public const string RuleId = "^[A-Z]{3,10}-[0-9]{3}$";
 
+    /// <summary>RFC 3339 in UTC to the second, as the API server writes its own times; other forms are read differently by different readers.</summary>
+    public const string Time = "^2[0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$";
+
+    /// <summary>The key of a label without its prefix, or a label's value.</summary>
+    public const string LabelName = "^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$";
+
     /// <summary>The hash of a part of a spec.</summary>
     public const string Hash = "^[0-9a-f]{12}$";
 }

@@ -1,6 +1,5 @@
 using System.Reflection;
 using CachePolicyOperator.Abstractions.Client;
-using CachePolicyOperator.Certificates;
 using CachePolicyOperator.Controllers;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Guardrails;

@@ -31,6 +31,9 @@ internal sealed record SchemaNode
 
     internal string? ListMapKey { get; init; }
 
+    /// <summary>Replaced as a whole, never merged.</summary>
+    internal bool IsAtomic { get; init; }
+
     internal IReadOnlyList<ValidationRule> Rules { get; init; } = [];
 
     internal IReadOnlyList<SchemaProperty> Properties { get; init; } = [];

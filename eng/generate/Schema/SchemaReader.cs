@@ -17,6 +17,7 @@ internal sealed class SchemaReader(XmlDocumentation documentation)
     {
         Type = "object",
         Doc = documentation.Of(type),
+        IsAtomic = type.GetCustomAttribute<AtomicAttribute>() is not null,
         Rules = Rules(type),
         Properties = [.. type.GetProperties().Where(p => IsField(p) && except?.Contains(p.Name) != true).Select(Property)],
     };
@@ -55,13 +56,21 @@ internal sealed class SchemaReader(XmlDocumentation documentation)
         if (type.IsEnum)
             return new() { Type = "string", Enum = Values(type) };
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
-            return new() { Type = "array", Items = Shape(type.GetGenericArguments()[0], property) };
+            return List(Shape(type.GetGenericArguments()[0], property), property);
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>))
             return new() { Type = "object", Values = Shape(type.GetGenericArguments()[1], property) };
         if (type.IsClass)
             return Object(type);
         throw new NotSupportedException($"{property.DeclaringType!.Name}.{property.Name}: {declared.Name} has no form in a schema.");
     }
+
+    /// <summary>Objects without a key cannot be told apart, so a list of them is no set to the API server: it is replaced as a whole.</summary>
+    private static SchemaNode List(SchemaNode items, PropertyInfo property) => new()
+    {
+        Type = "array",
+        Items = items,
+        IsAtomic = items.Properties.Count > 0 && property.GetCustomAttribute<ListMapKeyAttribute>() is null,
+    };
 
     /// <summary>Attributes on a list or map that speak of strings are about its items or values.</summary>
     private static SchemaNode Constrain(SchemaNode node, PropertyInfo property)

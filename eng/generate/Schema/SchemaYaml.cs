@@ -34,6 +34,8 @@ internal sealed class SchemaYaml(bool withRules)
         }
 
         Fields(map, node);
+        if (node.IsAtomic && node.Items is null)
+            map["x-kubernetes-map-type"] = "atomic";
         if (withRules && node.Rules.Count > 0)
             map["x-kubernetes-validations"] = new YamlNode.List([.. node.Rules.Select(Rule)]);
         return map;
@@ -49,7 +51,7 @@ internal sealed class SchemaYaml(bool withRules)
         }
         else
         {
-            map["x-kubernetes-list-type"] = "set";
+            map["x-kubernetes-list-type"] = node.IsAtomic ? "atomic" : "set";
         }
 
         map["items"] = Write(items);

@@ -4,6 +4,9 @@ using CachePolicyOperator.Abstractions.Meta;
 namespace CachePolicyOperator.Entities;
 
 /// <summary>What the guard-rail is for, and what it allows there. What it does not mention keeps the operator's defaults.</summary>
+[ValidationRule("!has(self.required) || !has(self.forbidden) || self.required.all(f, !(f in self.forbidden))", "a feature cannot be both required and forbidden")]
+[ValidationRule("!has(self.forbidden) || !('Override' in self.forbidden && 'RespectOrigin' in self.forbidden)", "with both Override and RespectOrigin forbidden no rule could store anything")]
+[ValidationRule("!has(self.required) || !('Override' in self.required && 'RespectOrigin' in self.required)", "a rule has one mode: Override and RespectOrigin cannot both be required")]
 public sealed record CacheGuardrailSpec
 {
     /// <summary>The namespaces that the guard-rail is for, by their labels. Without it: all.</summary>
@@ -47,8 +50,9 @@ public sealed record CacheGuardrailSpec
     [Pattern(Patterns.Cookie)]
     public IReadOnlyList<string>? SessionCookies { get; init; }
 
-    /// <summary>Severities by rule id, in place of the catalogue's. Rules about a policy's form (API-, TTL-002 to TTL-004, KEY-003) keep theirs.</summary>
+    /// <summary>Severities by rule id, in place of the catalogue's. Rules about a policy's form keep theirs.</summary>
     [Items(1, 64)]
+    [ValidationRule("self.all(id, id.matches('" + Patterns.RuleId + "'))", "keys must be ids of rules, such as TTL-001")]
     public IReadOnlyDictionary<string, RuleSeverity>? Severities { get; init; }
 
     /// <summary>What is tolerated for a while, where and why.</summary>

@@ -7,7 +7,7 @@ public sealed record ClassCeiling
 {
     /// <summary>The class. Rules that name none are judged as Html.</summary>
     [Required]
-    public ContentClass ContentClass { get; set; }
+    public ContentClass? ContentClass { get; init; }
 
     /// <summary>Longest edge lifetime: ttl.edge, ttl.max and ttl.default.</summary>
     [Duration("1s", Limits.LongestLifetime)]

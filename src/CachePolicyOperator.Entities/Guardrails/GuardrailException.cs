@@ -53,8 +53,10 @@ public sealed record GuardrailException
     [Length(1, 128)]
     public string Owner { get; set; } = "";
 
-    /// <summary>When it ends (RFC 3339).</summary>
+    /// <summary>When it ends, in UTC: such as 2030-01-31T00:00:00Z. From that second on it tolerates nothing.</summary>
     [Required]
+    [Length(20, 20)]
+    [Pattern(Patterns.Time)]
     [JsonConverter(typeof(TimeConverter))]
     public DateTimeOffset Expires { get; set; }
 }

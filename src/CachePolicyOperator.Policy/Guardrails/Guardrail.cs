@@ -42,14 +42,10 @@ public sealed class Guardrail
 
     private void Read(ClassCeiling ceiling)
     {
-        foreach (var (budget, text) in new[]
+        foreach (var (budget, _, text) in CeilingFields.Of(ceiling))
         {
-            (Budget.Edge, ceiling.Edge), (Budget.Client, ceiling.Client), (Budget.WhileRevalidate, ceiling.WhileRevalidate), (Budget.IfError, ceiling.IfError),
-            (Budget.Negative, ceiling.Negative), (Budget.NotFound, ceiling.NotFound), (Budget.Staleness, ceiling.Staleness),
-        })
-        {
-            if (text is not null && CacheDuration.Parse(text) is Parsed<CacheDuration>.Value read)
-                _ceilings[(ceiling.ContentClass, budget)] = read.Result;
+            if (ceiling.ContentClass is { } contentClass && CacheDuration.Parse(text) is Parsed<CacheDuration>.Value read)
+                _ceilings[(contentClass, budget)] = read.Result;
         }
     }
 }

@@ -68,9 +68,12 @@ public sealed class GuardrailSet
         if (!_members.Any(member => member.Guardrail.Growth is not null))
             return GrowthBound.Default.IsBroken(before, after) && !Tolerates(ruleId, cacheRule) ? (GrowthBound.Default, Own) : null;
 
-        return Decide(ruleId, cacheRule, guardrail => guardrail.Growth?.IsBroken(before, after) == true) is { } decider
-            ? (decider.Growth!, DeciderOf(decider))
-            : null;
+        return Deciding(ruleId, cacheRule, guardrail => guardrail.Growth?.IsBroken(before, after) == true)
+            .OrderByDescending(guardrail => guardrail.Enforcement)
+            .ThenBy(guardrail => guardrail.Growth!.Above)
+            .ThenBy(guardrail => guardrail.Growth!.Factor)
+            .Select(guardrail => ((GrowthBound, Decider)?)(guardrail.Growth!, DeciderOf(guardrail)))
+            .FirstOrDefault();
     }
 
     /// <summary>The guard-rail that decides among those for which <paramref name="breaks"/> holds, or null.</summary>

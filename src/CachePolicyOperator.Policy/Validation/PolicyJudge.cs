@@ -12,11 +12,13 @@ public static class PolicyJudge
 {
     public static PolicyVerdict Judge(CachePolicy policy) => Judge(new PolicyReview(policy));
 
-    public static PolicyVerdict Judge(PolicyReview review)
+    public static PolicyVerdict Judge(PolicyReview review) => Judge(review, RuleCatalogue.All);
+
+    internal static PolicyVerdict Judge(PolicyReview review, IReadOnlyList<IPolicyRule> rules)
     {
         var reviewed = new ReviewedSpec(review);
         List<Finding>? findings = null;
-        foreach (var rule in RuleCatalogue.All)
+        foreach (var rule in rules)
         {
             var severity = reviewed.SeverityOf(rule.Description);
             if (severity == RuleSeverity.Off)

@@ -26,5 +26,8 @@ public sealed class ReviewedSpec(PolicyReview review)
 
     /// <summary>What a finding of the rule leads to here, before enforcement softens it.</summary>
     internal RuleSeverity SeverityOf(RuleDescription rule) =>
-        rule.Concerns != SpecSection.Form && Guardrails.SeverityOf(rule.Id) is { } changed ? changed : rule.Severity.InApi();
+        rule.Concerns != SpecSection.Form && Guardrails.SeverityOf(rule.Id) is { } changed
+            // Guard-rails that ask for it are refused (GRL-007); one that slipped in all the same must not soften the rule.
+            ? changed == RuleSeverity.DenyUnlessAcknowledged && rule.Concerns == SpecSection.Acknowledgements ? RuleSeverity.Deny : changed
+            : rule.Severity.InApi();
 }

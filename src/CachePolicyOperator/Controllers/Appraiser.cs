@@ -3,6 +3,7 @@ using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Rendering;
 using CachePolicyOperator.Policy.Resolution;
 using CachePolicyOperator.Policy.Status;
+using CachePolicyOperator.Reporting;
 
 namespace CachePolicyOperator.Controllers;
 

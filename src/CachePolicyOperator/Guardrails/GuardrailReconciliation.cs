@@ -1,6 +1,5 @@
 using CachePolicyOperator.Abstractions.Client;
 using CachePolicyOperator.Controllers;
-using CachePolicyOperator.Entities;
 using CachePolicyOperator.Judging;
 using CachePolicyOperator.Runtime.Controllers.Predicates;
 using CachePolicyOperator.Runtime.Hosting;

@@ -1,34 +1,33 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using CachePolicyOperator.Policy.Validation.Rules;
 
 namespace CachePolicyOperator.Policy.Validation.Documents;
 
 /// <summary>Says in the API's words why the JSON reader gave up.</summary>
 internal static partial class ReadProblem
 {
-    internal static PolicyViolation Of(JsonException problem, JsonElement document)
+    internal static PolicyViolation Of(JsonException problem, JsonElement document, DocumentKind kind)
     {
         // A path is $, then .name, ['name with dots'] or [index] for each step. The strict pass begins at the spec.
         var steps = Step().Matches(problem.Path ?? "$").Select(step => step.Groups["name"].Success ? step.Groups["name"].Value : step.Groups["index"].Value).ToList();
         if (steps is not ["spec" or "metadata" or "status" or "apiVersion" or "kind", ..])
             steps.Insert(0, "spec");
 
-        var (path, value) = Find(document, steps);
-        return new(path, DocumentIsReadable.Rule.Id, UnknownField().Match(problem.Message) is { Success: true } unknown
-            ? $"there is no field {Quoted.Text(unknown.Groups["name"].Value)}; see kubectl explain cpol.{Explained(Parent(path))}"
-            : $"{Shown(value)} is not a value of this field's type; see kubectl explain cpol.{Explained(path)}");
+        var (path, value) = Find(document, steps, kind);
+        return kind.Unreadable(path, UnknownField().Match(problem.Message) is { Success: true } unknown
+            ? $"there is no field {Quoted.Text(unknown.Groups["name"].Value)}; see kubectl explain {kind.ShortName}.{Explained(Parent(path))}"
+            : $"{Shown(value)} is not a value of this field's type; see kubectl explain {kind.ShortName}.{Explained(path)}");
     }
 
-    private static (string Path, JsonElement Value) Find(JsonElement value, List<string> steps)
+    private static (string Path, JsonElement Value) Find(JsonElement value, List<string> steps, DocumentKind kind)
     {
-        var path = "";
+        var (path, field) = ("", "");
         foreach (var step in steps)
         {
             if (value.ValueKind == JsonValueKind.Array && int.TryParse(step, out var index) && index < value.GetArrayLength())
                 (path, value) = ($"{path}[{index}]", value[index]);
             else if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty(step, out var member))
-                (path, value) = (path.EndsWith(".negative", StringComparison.Ordinal) ? $"{path}[{step}]" : path.Length == 0 ? step : $"{path}.{step}", member);
+                (path, value, field) = (kind.Maps.Contains(field) ? $"{path}[{step}]" : path.Length == 0 ? step : $"{path}.{step}", member, step);
             else
                 break;
         }

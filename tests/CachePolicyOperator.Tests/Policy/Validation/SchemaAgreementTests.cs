@@ -1,11 +1,6 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
-using CachePolicyOperator.Entities;
-using CachePolicyOperator.Generate.Documentation;
 using CachePolicyOperator.Generate.Schema;
-using CachePolicyOperator.Policy.Manifests;
 using CachePolicyOperator.Policy.Model;
-using CachePolicyOperator.Tests.Generation;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -14,38 +9,33 @@ namespace CachePolicyOperator.Tests.Policy.Validation;
 /// <summary>What the CRD's schema refuses, the validation refuses too, at the same field: not every policy has passed a schema.</summary>
 public sealed class SchemaAgreementTests
 {
-    private static readonly SchemaNode Spec =
-        new SchemaReader(new XmlDocumentation()).Property(typeof(CachePolicy).GetProperty(nameof(CachePolicy.Spec))!).Node;
+    public static TheoryData<string> Kinds => AgreeingKind.Names;
 
-    /// <summary>Together they set every field; an origin is either a host or a Service.</summary>
-    private static readonly string[] Manifests = ["testdata/good/complete.yaml", "config/samples/30-policy.yaml"];
-
-    private static readonly IReadOnlyList<(JsonNode Document, Breach Breach)> Known =
-    [
-        .. Manifests.Select(Read).SelectMany(document => SchemaBreaches.Of(document["spec"]!, Spec, "spec").Select(breach => (document, breach))),
-    ];
-
-    [Fact]
-    public void A_breach_of_the_schema_is_a_violation_at_its_field()
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_breach_of_the_schema_is_a_violation_at_its_field(string name)
     {
+        var kind = AgreeingKind.Named(name);
         var missed = new List<string>();
-        foreach (var (good, breach) in Known)
+        foreach (var (good, breach) in kind.Breaches)
         {
             var document = good.DeepClone();
             breach.Apply(document);
-            if (!Judgement.Of(document).Any(violation => violation.Path.StartsWith(breach.Path, StringComparison.Ordinal)))
+            if (!kind.Judge(document).Any(violation => violation.Path.StartsWith(breach.Path, StringComparison.Ordinal)))
                 missed.Add($"{breach.Path}: {breach.What}");
         }
 
         Assert.Empty(missed);
     }
 
-    [Fact]
-    public void The_breaches_cover_every_field_with_a_constraint()
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void The_breaches_cover_every_field_with_a_constraint(string name)
     {
-        var constrained = Constrained("spec", Spec).Select(Unindexed).Distinct().ToHashSet();
+        var kind = AgreeingKind.Named(name);
+        var constrained = Constrained("spec", kind.Spec).Select(Unindexed).Distinct().ToHashSet();
 
-        Assert.Empty(constrained.Except(Known.Select(known => Unindexed(known.Breach.Path))));
+        Assert.Empty(constrained.Except(kind.Breaches.Select(known => Unindexed(known.Breach.Path))));
     }
 
     [Fact]
@@ -72,8 +62,6 @@ public sealed class SchemaAgreementTests
             _ => false,
         }).QuickCheckThrowOnFailure();
     }
-
-    private static JsonNode Read(string manifest) => YamlManifest.ReadAll(File.ReadAllText(RepositoryFolder.File(manifest))).Single();
 
     private static IEnumerable<string> Constrained(string path, SchemaNode node)
     {

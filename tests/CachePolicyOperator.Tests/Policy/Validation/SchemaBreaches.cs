@@ -45,7 +45,7 @@ internal static partial class SchemaBreaches
         }
 
         if (schema is { Length: { } length, Duration: null, Type: not null } && value is JsonValue)
-            yield return Put(path, "too long", value.GetValue<string>() + new string('a', length.Maximum));
+            yield return Put(path, "too long", value.GetValue<string>() + new string('a', length.Maximum + 1));
         if (schema.Duration is { } duration)
         {
             yield return Put(path, "too long a time", duration.Maximum[..^1] + "1" + duration.Maximum[^1]);
@@ -57,7 +57,7 @@ internal static partial class SchemaBreaches
             yield return new(path, "too many", document => Fill(At(document, path), count.Maximum + 1));
         if (schema.Count is { Minimum: > 0 })
             yield return Put(path, "none", value is JsonArray ? new JsonArray() : new JsonObject());
-        if (value is JsonArray { Count: > 0 })
+        if (value is JsonArray { Count: > 0 } && !schema.IsAtomic)
             yield return new(path, "one twice", document => At(document, path).AsArray().Add(At(document, path)[0]!.DeepClone()));
     }
 
@@ -73,14 +73,15 @@ internal static partial class SchemaBreaches
         }
         else
         {
+            var value = list.AsObject().First().Value!;
             for (var status = 400; list.AsObject().Count < count; status++)
-                list[$"{status}"] = "1s";
+                list[$"{status}"] = value.DeepClone();
         }
     }
 
     private static JsonNode At(JsonNode document, string path) =>
         Step().Matches(path).Aggregate(document, (node, step) => node is JsonArray ? node[int.Parse(step.Value)]! : node[step.Value]!);
 
-    [GeneratedRegex(@"[^.\[\]]+")]
+    [GeneratedRegex(@"(?<=\[)[^\]]+|[^.\[\]]+")]
     private static partial Regex Step();
 }
