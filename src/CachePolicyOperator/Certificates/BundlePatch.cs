@@ -6,10 +6,13 @@ using CachePolicyOperator.Entities;
 
 namespace CachePolicyOperator.Certificates;
 
-/// <summary>The caBundle of every webhook as server-side apply, which owns nothing else of the configuration.</summary>
+/// <summary>The caBundle of every webhook as a JSON patch, onto exactly the version that was read.</summary>
+/// <remarks>
+/// Not server-side apply: an applier owns the list items that it names, and the API server then refuses an owner who takes a webhook
+/// out of its manifest by server-side apply ("webhooks[0].sideEffects: Required value", seen on 1.20), as Helm 4 does.
+/// </remarks>
 internal static class BundlePatch
 {
-    /// <summary>A manager of its own: applying the bundle must not give up other fields.</summary>
     private const string FieldManager = Marks.FieldManager + "-certificates";
 
     public static Patch Create(ValidatingWebhookConfiguration configuration, TrustBundle bundle)
@@ -17,29 +20,29 @@ internal static class BundlePatch
         var pem = bundle.ToPem();
         var buffer = new ArrayBufferWriter<byte>(2048);
         using var json = new Utf8JsonWriter(buffer);
-        json.WriteStartObject();
-        json.WriteString("apiVersion", configuration.ApiVersion);
-        json.WriteString("kind", configuration.Kind);
-        json.WriteStartObject("metadata");
-        json.WriteString("name", configuration.Metadata.Name);
+        json.WriteStartArray();
 
-        // Only onto what was read: a replica that knows an older bundle must not undo what another has written since.
-        json.WriteString("resourceVersion", configuration.Metadata.ResourceVersion);
+        // A replica that knows an older bundle must not undo what another has written since: 409 Conflict.
+        StartAdd(json, "/metadata/resourceVersion");
+        json.WriteString("value", configuration.Metadata.ResourceVersion);
         json.WriteEndObject();
-        json.WriteStartArray("webhooks");
-        foreach (var webhook in configuration.Webhooks ?? [])
+        for (var i = 0; i < configuration.Webhooks?.Count; i++)
         {
-            json.WriteStartObject();
-            json.WriteString("name", webhook.Name);
-            json.WriteStartObject("clientConfig");
-            json.WriteBase64String("caBundle", pem);
-            json.WriteEndObject();
+            StartAdd(json, $"/webhooks/{i}/clientConfig/caBundle");
+            json.WriteBase64String("value", pem);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
         json.Flush();
-        return new Patch.Apply(buffer.WrittenMemory, FieldManager);
+        return new Patch.Json(buffer.WrittenMemory, FieldManager);
+    }
+
+    /// <summary>Sets a member, whether it is there or not (RFC 6902 section 4.1).</summary>
+    private static void StartAdd(Utf8JsonWriter json, string path)
+    {
+        json.WriteStartObject();
+        json.WriteString("op", "add");
+        json.WriteString("path", path);
     }
 }

@@ -61,11 +61,11 @@ internal sealed class Hook : IAsyncDisposable
     private static string Decoded(JsonNode? base64) => base64 is null ? "" : Encoding.UTF8.GetString(Convert.FromBase64String((string)base64!));
 
     private string Webhook(string webhook) =>
-        $$"""
-        - name: {{webhook}}.hook.example
-          clientConfig: {service: {namespace: {{Name}}, name: hook, path: /}}
+        $$$"""
+        - name: {{{webhook}}}.hook.example
+          clientConfig: {service: {namespace: {{{Name}}}, name: hook, path: /}}
           rules: [{apiGroups: [""], apiVersions: [v1], resources: [configmaps], operations: [CREATE]}]
-          objectSelector: {matchLabels: {hook.example: {{Name}}}}
+          objectSelector: {matchLabels: {hook.example: "{{{Name}}}"}}
           failurePolicy: Ignore
           sideEffects: None
           admissionReviewVersions: [v1]

