@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Measures the operator and prints a markdown table on stdout, progress on stderr:  eng/bench.sh [micro|load]... [-- OPTION...]
+# Measures the operator and prints a markdown table on stdout, progress on stderr:  eng/bench.sh [micro|load|webhook]... [-- OPTION...]
 #   micro   bench/CachePolicyOperator.Benchmarks: time and memory of single steps, in one process
 #   load    bench/CachePolicyOperator.Load: the published operator against a control plane of its own, without pods. Options
 #           after -- go to the driver, such as --policies 1000 for a quick look; --help lists them.
-# Without arguments: both. Whatever else the machine does is in the figures: the table says how much that was.
+#   webhook bench/CachePolicyOperator.Load webhook: the admission webhook of the same operator, called directly and by that API server
+# Without arguments: all of them. Whatever else the machine does is in the figures: the table says how much that was.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . eng/lib.sh
@@ -17,11 +18,11 @@ STARTED=no
 main() {
   local suites=()
   while [ $# -gt 0 ] && [ "$1" != -- ]; do
-    case $1 in micro | load) suites+=("$1") ;; *) sed -n '2,/^set/s/^# \{0,1\}//p' eng/bench.sh >&2; exit 64 ;; esac
+    case $1 in micro | load | webhook) suites+=("$1") ;; *) sed -n '2,/^set/s/^# \{0,1\}//p' eng/bench.sh >&2; exit 64 ;; esac
     shift
   done
   [ $# = 0 ] || shift
-  [ ${#suites[@]} -gt 0 ] || suites=(micro load)
+  [ ${#suites[@]} -gt 0 ] || suites=(micro load webhook)
   trap clean EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
@@ -43,16 +44,20 @@ micro() {
   cat "$WORK"/BenchmarkDotNet.Artifacts/results/*-github.md
 }
 
-load() {
+load() { drive "$@"; }
+webhook() { drive webhook "$@"; }
+
+# drive [COMMAND] [OPTION...]
+drive() {
   local kubeconfig
-  publish
+  [ -d "$WORK/publish" ] || publish
   dotnet build bench/CachePolicyOperator.Load -c Release -v quiet -clp:NoSummary >&2
   # No Deployment controller: the pods of 5,000 Deployments are not what is measured.
   eng/cluster/env.sh control-plane >/dev/null 2>&1 || STARTED=yes
   kubeconfig=$(CONTROLLERS=namespace eng/cluster/up.sh --control-plane-only)
   say "measuring"
   timeout "$LONGEST" dotnet artifacts/bin/CachePolicyOperator.Load/release/CachePolicyOperator.Load.dll \
-    --operator "$WORK/publish/CachePolicyOperator" --kubeconfig "$kubeconfig" --repository "$REPO" "$@"
+    "$@" --operator "$WORK/publish/CachePolicyOperator" --kubeconfig "$kubeconfig" --repository "$REPO"
 }
 
 # As it is shipped: trimmed, compiled ahead, one file. In a copy, because publishing for a platform rewrites lock files.

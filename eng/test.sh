@@ -84,6 +84,7 @@ suite_proxy() {
 
 suite_cluster() {
   [ -d "$(project cluster)" ] || return 0
+  need strace strace "watches what a running webhook asks of the kernel"
   # Where a Docker engine answers the tests start a K3s container themselves.
   if [ -n "${CACHEPOLICY_TEST_KUBECONFIG:-}" ] || docker info >/dev/null 2>&1 || use_cluster; then tests cluster; fi
 }

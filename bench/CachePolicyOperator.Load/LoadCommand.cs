@@ -5,7 +5,7 @@ namespace CachePolicyOperator.Load;
 /// <summary>The load driver's options.</summary>
 internal static class LoadCommand
 {
-    public static RootCommand Create(Func<LoadOptions, CancellationToken, Task<int>> run)
+    public static RootCommand Create(Func<LoadOptions, CancellationToken, Task<int>> run, params IEnumerable<Command> others)
     {
         var @operator = new Option<string>("--operator") { Description = "The operator's executable.", Required = true };
         var kubeconfig = new Option<string>("--kubeconfig") { Description = "Kubeconfig of a control plane without pods.", Required = true };
@@ -18,6 +18,8 @@ internal static class LoadCommand
         {
             @operator, kubeconfig, policies, samples, window, repository,
         };
+        foreach (var other in others)
+            root.Add(other);
         root.SetAction((result, cancellationToken) => run(
             new()
             {

@@ -1,3 +1,4 @@
 using CachePolicyOperator.Load;
+using CachePolicyOperator.Load.Webhooks;
 
-return await LoadCommand.Create(LoadRun.RunAsync).Parse(args).InvokeAsync();
+return await LoadCommand.Create(LoadRun.RunAsync, WebhookCommand.Create(WebhookRun.RunAsync)).Parse(args).InvokeAsync();

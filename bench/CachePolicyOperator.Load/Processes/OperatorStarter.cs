@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 
 namespace CachePolicyOperator.Load.Processes;
 
@@ -16,6 +17,11 @@ internal sealed class OperatorStarter(string executable, string kubeconfig, stri
         ];
         return new(Begin(arguments), time);
     }
+
+    /// <summary>One that serves the webhook. Somebody else has the lease.</summary>
+    public OperatorProcess StartWebhook(IPEndPoint address) => new(
+        Begin(["--kubeconfig", kubeconfig, "--health-address", HealthAddress, "--lease-namespace", leaseNamespace, "--webhook-address", $"{address}", "--operator-user", "cachepolicy-load"]),
+        time);
 
     /// <summary>From the start of the process to its end when it has nothing to do but say its version: the least a start costs.</summary>
     public async Task<TimeSpan> EmptyStartAsync(CancellationToken cancellationToken)

@@ -27,6 +27,8 @@ internal sealed class OperatorProcess : IAsyncDisposable
 
     public string Log => string.Join('\n', _log);
 
+    public int Id => _process.Id;
+
     public bool HasExited => _process.HasExited;
 
     public int ExitCode => _process.ExitCode;
@@ -40,6 +42,9 @@ internal sealed class OperatorProcess : IAsyncDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+
+            // No debugger's pipe in /tmp: a test looks at which files the process opens.
+            Environment = { ["DOTNET_EnableDiagnostics"] = "0" },
         };
         var process = Process.Start(start) ?? throw new InvalidOperationException("the operator did not start");
         var started = new OperatorProcess(process, new Uri($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}"));
@@ -107,7 +112,7 @@ internal sealed class OperatorProcess : IAsyncDisposable
             _log.Enqueue(line.Data);
     }
 
-    public static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
