@@ -16,4 +16,6 @@ namespace CachePolicyOperator.Abstractions.Kinds;
 [JsonSerializable(typeof(Pod))]
 [JsonSerializable(typeof(StatefulSet))]
 [JsonSerializable(typeof(Status))]
+[JsonSerializable(typeof(ValidatingAdmissionPolicy))]
+[JsonSerializable(typeof(ValidatingAdmissionPolicyBinding))]
 public sealed partial class KindsJsonContext : JsonSerializerContext;
