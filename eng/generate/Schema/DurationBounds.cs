@@ -1,4 +1,5 @@
 using System.Globalization;
+using CachePolicyOperator.Policy.Guardrails.AdmissionPolicies;
 
 namespace CachePolicyOperator.Generate.Schema;
 
@@ -17,19 +18,13 @@ internal sealed record DurationBounds(string Minimum, string Maximum, bool Milli
 
     internal string Range => $"{Minimum} to {Maximum}";
 
-    /// <summary>
-    /// CEL's durations know no days, so these are counted apart. Strings are taken apart and never put together: the server's
-    /// cost estimate knows no bound for a string that an expression has made, and refuses the schema.
-    /// </summary>
     internal ValidationRule Rule => new(
         InDays(Maximum) is { } days
             ? $"{Seconds} >= {Whole(Minimum)} && {Seconds} <= {days * 86400}"
             : $"!self.contains('d') && duration(self) >= duration('{Minimum}') && duration(self) <= duration('{Maximum}')",
         $"must be between {Minimum} and {Maximum}");
 
-    private const string Seconds =
-        "(self.contains('d') ? int(self.split('d')[0]) * 86400 : 0)"
-        + " + (self.endsWith('d') ? 0 : duration(self.contains('d') ? self.split('d')[1] : self).getSeconds())";
+    private static readonly string Seconds = Cel.Seconds("self");
 
     internal string Examples => Milliseconds ? "such as 500ms, 5s or 1m30s" : "such as 90s, 10m, 1h30m or 7d";
 

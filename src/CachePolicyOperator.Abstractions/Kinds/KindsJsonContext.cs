@@ -18,4 +18,6 @@ namespace CachePolicyOperator.Abstractions.Kinds;
 [JsonSerializable(typeof(StatefulSet))]
 [JsonSerializable(typeof(Status))]
 [JsonSerializable(typeof(ValidatingWebhookConfiguration))]
+[JsonSerializable(typeof(ValidatingAdmissionPolicy))]
+[JsonSerializable(typeof(ValidatingAdmissionPolicyBinding))]
 public sealed partial class KindsJsonContext : JsonSerializerContext;
