@@ -23,7 +23,7 @@ internal sealed class IdleWebhook : IAdmissionReviewer, IAsyncDisposable
 
     public Uri Address { get; }
 
-    public string CertificatePem => _certificate.Current.ExportCertificatePem();
+    public string CertificatePem => _certificate.Context.TargetCertificate.ExportCertificatePem();
 
     public Task StartAsync(CancellationToken cancellationToken) => _server.StartAsync(cancellationToken);
 

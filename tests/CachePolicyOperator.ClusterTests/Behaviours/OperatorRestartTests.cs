@@ -40,7 +40,7 @@ public sealed class OperatorRestartTests(OperatorFixture fixture)
         await shop.WaitReadyAsync();
         var template = await shop.TemplateAsync();
 
-        await using var second = await OperatorProcess.StartAsync(fixture.Cluster.Kubeconfig, "--lease-namespace", Admission.Namespace);
+        await using var second = await OperatorProcess.StartAsync(fixture.Account, "--lease-namespace", WebhookInstallation.Namespace);
         await fixture.Operator.StopAsync();
         try
         {

@@ -19,7 +19,7 @@ public sealed class WebhookSystemCallTests(OperatorFixture fixture)
         // Another operator holds the lease, so this one does nothing but answer reviews and watch.
         var port = OperatorProcess.FreePort();
         await using var replica = await OperatorProcess.StartAsync(
-            fixture.Cluster.Kubeconfig, "--webhook-address", $"127.0.0.1:{port}", "--operator-user", "nobody");
+            fixture.Account, WebhookInstallation.Arguments(port));
         using var client = new WebhookClient(port);
         await LoadAsync(client); // Assemblies are files: they are loaded when their code first runs.
 

@@ -14,7 +14,7 @@ internal sealed class Hook : IAsyncDisposable
     public string Name { get; }
 
     /// <summary>What tells an operator to keep the certificates here.</summary>
-    public string[] Arguments => ["--webhook-certificates", "--webhook-namespace", Name, "--webhook-configuration", Name];
+    public string[] Arguments => ["--webhook-address", "127.0.0.1:0", "--webhook-namespace", Name, "--webhook-configuration", Name];
 
     public static async Task<Hook> OpenAsync(Kubectl kubectl)
     {

@@ -5,6 +5,7 @@ public sealed class OperatorFixture : IAsyncLifetime
 {
     private readonly int _webhookPort = OperatorProcess.FreePort();
     private Cluster? _cluster;
+    private string? _account;
     private OperatorProcess? _operator;
     private Task<Shop>? _untouched;
 
@@ -14,21 +15,25 @@ public sealed class OperatorFixture : IAsyncLifetime
 
     internal Kubectl Kubectl => Cluster.Kubectl;
 
+    /// <summary>A kubeconfig of the operator's own account.</summary>
+    internal string Account => _account ?? throw new InvalidOperationException("the operator has no account");
+
     public async Task InitializeAsync()
     {
         _cluster = await Cluster.ConnectAsync();
-        await Admission.RemoveAsync(Kubectl);
+        await WebhookInstallation.RemoveAsync(Kubectl);
         await Crd.InstallAsync(Kubectl);
-        await Kubectl.ApplyAsync($"{{apiVersion: v1, kind: Namespace, metadata: {{name: {Admission.Namespace}}}}}");
+        await Kubectl.ApplyAsync($"{{apiVersion: v1, kind: Namespace, metadata: {{name: {WebhookInstallation.Namespace}}}}}");
+        _account = await OperatorAccount.CreateAsync(Kubectl);
         await StartOperatorAsync();
-        await Admission.InstallAsync(Kubectl, _webhookPort);
+        await WebhookInstallation.InstallAsync(Kubectl, _webhookPort);
     }
 
     /// <summary>Starts another operator once the present one has ended.</summary>
     internal async Task StartOperatorAsync()
     {
         await StopOperatorAsync();
-        _operator = await OperatorProcess.StartAsync(Cluster.Kubeconfig, Admission.Arguments(_webhookPort));
+        _operator = await OperatorProcess.StartAsync(Account, WebhookInstallation.Arguments(_webhookPort));
     }
 
     internal async Task StopOperatorAsync()
@@ -44,7 +49,7 @@ public sealed class OperatorFixture : IAsyncLifetime
     public async Task DisposeAsync()
     {
         if (_cluster is not null)
-            await Admission.RemoveAsync(Kubectl);
+            await WebhookInstallation.RemoveAsync(Kubectl);
         if (_untouched is not null)
             await (await _untouched).DisposeAsync();
         await StopOperatorAsync();

@@ -18,7 +18,7 @@ public sealed partial class AcknowledgementTests(OperatorFixture fixture)
         var entry = Asked().Match(asked.Errors);
         Assert.True(entry.Success, asked.Errors);
 
-        var acknowledged = $"  acknowledgements: [{{rule: TTL-005, hash: {entry.Groups["hash"].Value}, reason: the catalogue changes once an hour now}}]";
+        var acknowledged = $"  acknowledgements: [{{rule: TTL-005, hash: \"{entry.Groups["hash"].Value}\", reason: the catalogue changes once an hour now}}]";
         Assert.Equal(0, (await ApplyAsync(shop, "60s", acknowledged)).ExitCode);
 
         var again = await ApplyAsync(shop, "5m", acknowledged);
@@ -29,6 +29,6 @@ public sealed partial class AcknowledgementTests(OperatorFixture fixture)
     private Task<CommandResult> ApplyAsync(Shop shop, string edge, string extra) =>
         fixture.Kubectl.TryAsync(Guarded.Pages(shop, $"ttl: {{mode: Override, edge: {edge}}}", extra), "apply", "-f", "-");
 
-    [GeneratedRegex("rule: TTL-005, hash: (?<hash>[0-9a-f]{12})")]
+    [GeneratedRegex("""rule: TTL-005, hash: "(?<hash>[0-9a-f]{12})""")]
     private static partial Regex Asked();
 }

@@ -25,10 +25,10 @@ internal sealed class Guarded : IAsyncDisposable
 
     /// <summary>A policy of pages with one rule.</summary>
     public static string Pages(Shop shop, string ttl, string extra = "") =>
-        $$"""
+        $$$"""
         apiVersion: cachepolicy.dev/v1alpha1
         kind: CachePolicy
-        metadata: {name: storefront, namespace: {{shop.Namespace}}}
+        metadata: {name: storefront, namespace: {{{shop.Namespace}}}}
         spec:
           targetRef: {name: proxy, container: nginx}
           origin: {service: {name: origin, port: 80}}
@@ -37,21 +37,21 @@ internal sealed class Guarded : IAsyncDisposable
             match: {pathPrefix: /}
             contentClass: Html
             key: {query: {exclude: ["utm_*", gclid, fbclid]}}
-            {{ttl}}
-        {{extra}}
+            {{{ttl}}}
+        {{{extra}}}
         """;
 
     /// <summary>Applies another spec, and waits until the operator has seen it.</summary>
     public async Task ChangeAsync(string spec)
     {
         await _shop.ApplyAsync(
-            $$"""
+            $$$"""
             apiVersion: cachepolicy.dev/v1alpha1
             kind: CacheGuardrail
-            metadata: {name: {{Name}}}
+            metadata: {name: {{{Name}}}}
             spec:
-              namespaceSelector: {matchLabels: {guard: {{Name}}}}
-              {{spec.ReplaceLineEndings("\n  ")}}
+              namespaceSelector: {matchLabels: {guard: {{{Name}}}}}
+              {{{spec.ReplaceLineEndings("\n  ")}}}
             """);
         await Eventually.HoldsAsync(
             "the operator has seen the guard-rail",

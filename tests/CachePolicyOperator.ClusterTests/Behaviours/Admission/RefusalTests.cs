@@ -40,8 +40,8 @@ public sealed class RefusalTests(OperatorFixture fixture)
     public static TheoryData<string[]> Ways => new((string[][])
     [
         ["apply", "--dry-run=server"],
-        ["apply", "--server-side"],
-        ["apply", "--server-side", "--dry-run=server"],
+        ["apply", "--server-side", "--force-conflicts"],
+        ["apply", "--server-side", "--force-conflicts", "--dry-run=server"],
         ["replace"],
         ["diff"],
     ]);

@@ -74,7 +74,7 @@ public sealed class GuardedJudgementTests
         IPolicyRule[] rules = [SmallRules.Always("OWN-001", Severity.DenyUnlessAcknowledged, SpecSection.Ttl)];
         var policy = Policy("1m");
         var refusal = Assert.Single(Judge(policy, rules).Refusals).Message;
-        var hash = refusal.Split("hash: ")[1][..12];
+        var hash = refusal.Split("hash: \"")[1][..12];
 
         var acknowledged = policy with { Spec = policy.Spec with { Acknowledgements = [new() { Rule = "OWN-001", Hash = hash, Reason = "it is meant" }] } };
         var changed = acknowledged with { Spec = Policy("2m").Spec with { Acknowledgements = acknowledged.Spec.Acknowledgements } };

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace CachePolicyOperator.ClusterTests.Clusters;
 
 /// <summary>The webhook configuration that the project ships, pointed at an operator that runs beside the API server.</summary>
-internal static class Admission
+internal static class WebhookInstallation
 {
     public const string Configuration = "cachepolicy-operator";
 
