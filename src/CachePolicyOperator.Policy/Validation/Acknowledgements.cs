@@ -14,7 +14,7 @@ internal static class Acknowledgements
             return null;
 
         var stale = given.FirstOrDefault(acknowledgement => !Concerns(acknowledgement, rule, spec));
-        var asked = stale is null ? "" : $"the acknowledgement {stale.Hash} was for an earlier version of this part; ";
+        var asked = stale is null ? "" : $"the acknowledgement {Quoted.Bare(stale.Hash)} was for an earlier version of this part; ";
         return violation with
         {
             // Quoted, because YAML would read a hash of digits as a number.

@@ -7,7 +7,7 @@ internal readonly record struct FieldPath(string Parent, string Name, string? Ke
 {
     public override string ToString() => this switch
     {
-        { Key: { } key } => $"{Parent}.{Name}[{key}]",
+        { Key: { } key } => $"{Parent}.{Name}[{Quoted.Bare(key)}]",
         { Index: >= 0 } => string.Create(CultureInfo.InvariantCulture, $"{Parent}.{Name}[{Index}]"),
         _ => $"{Parent}.{Name}",
     };

@@ -22,4 +22,15 @@ public sealed class GoodManifestsTests
 
         Assert.Empty(Judgement.Of(document));
     }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/policies.md")]
+    public void The_policy_on_a_page_for_readers_is_accepted(string path)
+    {
+        var policy = File.ReadAllText(RepositoryFolder.File(path)).Split("```")
+            .Single(block => block.StartsWith("yaml", StringComparison.Ordinal) && block.Contains("kind: CachePolicy\n", StringComparison.Ordinal));
+
+        Assert.Empty(Judgement.Of(YamlManifest.ReadAll(policy["yaml".Length..]).Single()));
+    }
 }

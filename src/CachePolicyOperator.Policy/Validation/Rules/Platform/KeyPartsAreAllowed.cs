@@ -46,6 +46,6 @@ internal sealed class KeyPartsAreAllowed() : PolicyRule(new(
     private PolicyViolation Refused(StoringRule storing, FieldPath where, string name, Guardrail decider, IReadOnlyList<string> allowed) => Violation(
         where,
         storing,
-        $"{decider.Title} does not allow {Quoted.Text(name)} in a key ({(allowed.Count == 0 ? "it allows nothing there" : $"it allows {string.Join(", ", allowed)}")}); remove it, or ask the guard-rail's owners for an exception",
+        $"{decider.Title} does not allow {Quoted.Text(name)} in a key ({(allowed.Count == 0 ? "it allows nothing there" : $"it allows {string.Join(", ", allowed.Select(Quoted.Bare))}")}); remove it, or ask the guard-rail's owners for an exception",
         GuardrailSet.DeciderOf(decider));
 }

@@ -27,8 +27,11 @@ internal sealed class SessionsAreToldApart() : PolicyRule(new(
             {
                 if (Handles(storing.Rule, cookie))
                     continue;
+                var byPolicy = named is not null && !reviewed.Guardrails.Tolerates(Description.Id, storing.Rule.Name);
                 var decider = Decide(reviewed, storing, cookie);
-                if (decider is not null || named is not null)
+                if (byPolicy && !(decider?.Enforcement >= reviewed.Guardrails.Own.Enforcement))
+                    decider = null;
+                if (byPolicy || decider is not null)
                     yield return Violation(new FieldPath(storing.At, "bypass.cookies"), storing, $"cookie {Quoted.Text(cookie)} tells users apart ({(decider is null ? $"rule {Quoted.Text(named!)} bypasses for it" : $"{decider.Title} says so")}), and this rule shares responses regardless of it; add it to bypass.cookies", decider);
             }
         }
