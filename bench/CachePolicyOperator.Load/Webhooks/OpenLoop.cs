@@ -7,11 +7,14 @@ namespace CachePolicyOperator.Load.Webhooks;
 /// </remarks>
 internal static class OpenLoop
 {
+    /// <summary>Of fewer no percentile says anything.</summary>
+    private const int Fewest = 60;
+
     /// <summary>Milliseconds from when each call was due to its answer, and the answer, in the order in which they were due.</summary>
     public static async Task<IReadOnlyList<(double Seen, T Answer)>> RunAsync<T>(
         int rate, TimeSpan window, Func<int, CancellationToken, Task<T>> call, TimeProvider time, CancellationToken cancellationToken)
     {
-        var count = (int)Math.Ceiling(rate * window.TotalSeconds);
+        var count = Math.Max(Fewest, (int)Math.Ceiling(rate * window.TotalSeconds));
         var calls = new Task<(double, T)>[count];
         var begun = time.GetTimestamp();
         for (var i = 0; i < count; i++)

@@ -21,7 +21,12 @@ internal sealed class EndpointServer : IAsyncDisposable
         var endpoint = new AdmissionEndpoint([new("policies", reviewer)], new AdmissionMetrics(_meter), time, Log);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddProvider(new Forwarding(Log));
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            // The server's own limit on slow bodies would hide whether the endpoint has one.
+            kestrel.Limits.MinRequestBodyDataRate = null;
+            kestrel.Listen(IPAddress.Loopback, 0);
+        });
         _application = builder.Build();
         _application.Run(endpoint.InvokeAsync);
     }
