@@ -6,6 +6,7 @@ using CachePolicyOperator.Generate.Documentation;
 using CachePolicyOperator.Generate.Rbac;
 using CachePolicyOperator.Generate.Reference;
 using CachePolicyOperator.Generate.Schema;
+using CachePolicyOperator.Policy.Nginx.Linting;
 using CachePolicyOperator.Policy.Validation;
 using CachePolicyOperator.Runtime.Hosting;
 
@@ -33,6 +34,7 @@ internal static class GeneratedFiles
             .. kinds.SelectMany(kind => CrdFiles.Of(kind)),
             .. kinds.Select(ReferencePage.Of),
             RulesPage.Of(RuleCatalogue.All),
+            NginxRulesPage.Of(NginxRuleCatalogue.All),
             .. RbacFiles.Of(kinds, Assemblies),
         ];
     }
