@@ -8,6 +8,7 @@ using CachePolicyOperator.Generate.Reference;
 using CachePolicyOperator.Generate.Schema;
 using CachePolicyOperator.Generate.Webhooks;
 using CachePolicyOperator.Policy.Guardrails.Validation;
+using CachePolicyOperator.Policy.Nginx.Linting;
 using CachePolicyOperator.Policy.Validation;
 using CachePolicyOperator.Runtime.Hosting;
 
@@ -36,6 +37,7 @@ internal static class GeneratedFiles
             .. kinds.Select(ReferencePage.Of),
             RulesPage.Of(RuleCatalogue.All),
             GuardrailRulesPage.Of(GuardrailRules.All),
+            NginxRulesPage.Of(NginxRuleCatalogue.All),
             .. RbacFiles.Of(kinds, Assemblies),
             .. WebhookFiles.All(),
         ];

@@ -62,6 +62,13 @@ public sealed class GuardrailSet
             : BrokenByMember(ruleId, cacheRule, judgedAs, budget, value);
     }
 
+    /// <summary>The strictest limit, for what is no policy and no exception names; the operator's default where no guard-rail sets one.</summary>
+    public Limit LimitOn(ContentClass contentClass, Budget budget) =>
+        Members.Where(guardrail => guardrail.Ceiling(contentClass, budget) is not null)
+            .OrderBy(guardrail => guardrail.Ceiling(contentClass, budget))
+            .Select(guardrail => new Limit(guardrail.Ceiling(contentClass, budget)!.Value, DeciderOf(guardrail)))
+            .FirstOrDefault() ?? Default(contentClass, budget);
+
     /// <summary>The bound that a raised lifetime breaks, or null.</summary>
     public (GrowthBound Bound, Decider SetBy)? BrokenGrowth(string ruleId, string cacheRule, CacheDuration before, CacheDuration after)
     {
@@ -117,7 +124,10 @@ public sealed class GuardrailSet
 
     private Limit? BrokenDefault(string ruleId, string cacheRule, ContentClass judgedAs, Budget budget, CacheDuration value)
     {
-        var ceiling = DefaultCeilings.Of(judgedAs, budget);
-        return value > ceiling && !Tolerates(ruleId, cacheRule) ? new(ceiling, Own with { Title = $"the default for {judgedAs}" }) : null;
+        var limit = Default(judgedAs, budget);
+        return value > limit.Longest && !Tolerates(ruleId, cacheRule) ? limit : null;
     }
+
+    private Limit Default(ContentClass contentClass, Budget budget) =>
+        new(DefaultCeilings.Of(contentClass, budget), Own with { Title = $"the default for {contentClass}" });
 }

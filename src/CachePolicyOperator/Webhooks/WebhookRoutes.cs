@@ -17,7 +17,11 @@ internal static class WebhookRoutes
     {
         yield return new("cachepolicies", new CachePolicyReviewer(new ClusterPolicyJudge(reviews), ready));
         yield return new("cacheguardrails", new CacheGuardrailReviewer(new ClusterGuardrailJudge(reviews, time), ready));
+        yield return new("nginx-configmaps", new LabelledConfigMapReviewer(new Dictionary<string, IConfigurationLint>
+        {
+            ["nginx"] = new NginxConfigurationLint(reviews.GuardrailsFor),
+        }), FailsOpen: true);
         if (operatorUser is not null)
-            yield return new("rendered-configmaps", new RenderedConfigMapReviewer(new(operatorUser)));
+            yield return new("rendered-configmaps", new RenderedConfigMapReviewer(new(operatorUser)), FailsOpen: true);
     }
 }

@@ -1,0 +1,4 @@
+namespace CachePolicyOperator.Policy.Nginx.Linting;
+
+/// <summary>A file that the configuration includes. What is in it was not judged through this line.</summary>
+public sealed record NginxInclude(string File, int Line, int Column, string Path);
