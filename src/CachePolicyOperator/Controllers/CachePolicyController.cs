@@ -9,7 +9,7 @@ using CachePolicyOperator.Revisions;
 namespace CachePolicyOperator.Controllers;
 
 /// <summary>Brings a policy to the pods of its workload, and says how far that got.</summary>
-internal sealed class CachePolicyController(Gatherer gatherer, RevisionClient revisions, RolloutExecutor rollout, Reporter reporter, AttestationLedger ledger, RolloutStarts starts, OwnStatuses statuses)
+internal sealed class CachePolicyController(Gatherer gatherer, RevisionClient revisions, RolloutExecutor rollout, Reporter reporter, AttestationLedger ledger, OwnStatuses statuses)
     : IEntityController<CachePolicy>
 {
     public async Task<ReconciliationResult> ReconcileAsync(CachePolicy entity, CancellationToken cancellationToken)
@@ -31,7 +31,6 @@ internal sealed class CachePolicyController(Gatherer gatherer, RevisionClient re
     public Task<ReconciliationResult> DeletedAsync(CachePolicy entity, CancellationToken cancellationToken)
     {
         ledger.Forget(entity);
-        starts.Forget(entity);
         return Task.FromResult(ReconciliationResult.Success);
     }
 

@@ -19,15 +19,13 @@ internal static class PolicyReconciliation
         var caches = new Caches(builder, options.Namespace);
         var announcer = new Announcer(events);
         var ledger = new AttestationLedger(time, Random.Shared);
-        var starts = new RolloutStarts();
         var attestor = new Attestor(client, new(pods, time));
         var controller = new CachePolicyController(
             new Gatherer(caches),
             new RevisionClient(client),
-            new RolloutExecutor(new(client), attestor, ledger, starts, announcer, time),
+            new RolloutExecutor(new(client), attestor, ledger, announcer, time),
             new Reporter(client, announcer, time),
             ledger,
-            starts,
             new OwnStatuses());
 
         builder.AddController(
