@@ -63,7 +63,7 @@ drive() {
 # As it is shipped: trimmed, compiled ahead, one file. In a copy, because publishing for a platform rewrites lock files.
 publish() {
   say "publishing the operator"
-  cp -r src Directory.Build.props Directory.Packages.props global.json "$WORK"
+  cp -r src .editorconfig Directory.Build.props Directory.Packages.props global.json "$WORK"
   dotnet publish "$WORK/src/CachePolicyOperator" -c Release -r linux-x64 --self-contained -o "$WORK/publish" -v quiet -nologo \
     -p:PublishTrimmed=true -p:PublishReadyToRun=true -p:PublishSingleFile=true >&2
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CachePolicyOperator.Abstractions.Meta;
 
 namespace CachePolicyOperator.Entities;
 
@@ -8,6 +9,7 @@ namespace CachePolicyOperator.Entities;
 /// text leaves out, and would overwrite the default with null or zero.
 /// </remarks>
 [JsonSourceGenerationOptions(
+    Converters = [typeof(SharedStringConverter)],
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true)]

@@ -73,18 +73,9 @@ internal sealed class LoadCluster(IKubernetesClient client, Manifests manifests,
     /// <summary>Everything of a kind in a namespace, in pages as an informer asks for them.</summary>
     public async Task<IReadOnlyList<T>> ListAsync<T>(string? @namespace, CancellationToken cancellationToken, string? labelSelector = null)
         where T : class, IKubernetesObject
-    {
-        var all = new List<T>();
-        var options = new ListOptions { Namespace = @namespace, LabelSelector = labelSelector, Limit = PageSize };
-        do
-        {
-            var page = await client.ListPageAsync<T>(options, cancellationToken);
-            all.AddRange(page.Items);
-            options = options with { Continue = page.Metadata.Continue };
-        }
-        while (!string.IsNullOrEmpty(options.Continue));
-        return all;
-    }
+        => await client
+            .ListAsync<T>(new() { Namespace = @namespace, LabelSelector = labelSelector, Limit = PageSize }, cancellationToken)
+            .ToListAsync(cancellationToken);
 
     public async Task RemoveAsync(CancellationToken cancellationToken)
     {

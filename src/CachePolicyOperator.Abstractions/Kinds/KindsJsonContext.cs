@@ -5,6 +5,7 @@ namespace CachePolicyOperator.Abstractions.Kinds;
 
 /// <summary>Source-generated JSON of the built-in kinds.</summary>
 [JsonSourceGenerationOptions(
+    Converters = [typeof(SharedStringConverter)],
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ConfigMap))]

@@ -10,9 +10,6 @@ public static class Ownership
     public static OwnerReference? ControllerOf(IKubernetesObject entity) =>
         entity.Metadata.OwnerReferences?.FirstOrDefault(static owner => owner.Controller == true);
 
-    /// <summary>The uid of the controller owner, as index keys: an owner that was deleted and created again owns nothing of the old one's.</summary>
-    public static IEnumerable<string> ControllerUid(IKubernetesObject entity) => ControllerOf(entity) is { Uid: var uid } ? [uid] : [];
-
     /// <summary>Whether the reference means the kind, in whatever version.</summary>
     public static bool IsOfKind(OwnerReference owner, ResourceDefinition definition) =>
         owner.Kind == definition.Kind && GroupOf(owner.ApiVersion).SequenceEqual(definition.Group);

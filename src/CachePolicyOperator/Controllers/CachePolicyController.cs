@@ -10,7 +10,7 @@ using CachePolicyOperator.Revisions;
 namespace CachePolicyOperator.Controllers;
 
 /// <summary>Brings a policy to the pods of its workload, and says how far that got.</summary>
-internal sealed class CachePolicyController(Gatherer gatherer, VerdictLedger verdicts, RevisionClient revisions, RolloutExecutor rollout, Reporter reporter, AttestationLedger ledger, RolloutStarts starts, OwnStatuses statuses, NextLook nextLook)
+internal sealed class CachePolicyController(Gatherer gatherer, VerdictLedger verdicts, RevisionClient revisions, RolloutExecutor rollout, Reporter reporter, AttestationLedger ledger, OwnStatuses statuses, NextLook nextLook)
     : IEntityController<CachePolicy>
 {
     public async Task<ReconciliationResult> ReconcileAsync(CachePolicy entity, CancellationToken cancellationToken)
@@ -33,7 +33,6 @@ internal sealed class CachePolicyController(Gatherer gatherer, VerdictLedger ver
     {
         ledger.Forget(entity);
         verdicts.Forget(entity);
-        starts.Forget(entity);
         return Task.FromResult(ReconciliationResult.Success);
     }
 

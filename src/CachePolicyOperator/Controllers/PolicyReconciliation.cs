@@ -20,16 +20,14 @@ internal static class PolicyReconciliation
         var time = TimeProvider.System;
         var announcer = new Announcer(events);
         var ledger = new AttestationLedger(time, Random.Shared);
-        var starts = new RolloutStarts();
         var attestor = new Attestor(client, new(pods, time));
         var controller = new CachePolicyController(
             new Gatherer(caches, verdicts),
             verdicts,
             new RevisionClient(client),
-            new RolloutExecutor(new(client), attestor, ledger, starts, announcer, time),
+            new RolloutExecutor(new(client), attestor, ledger, announcer, time),
             new Reporter(client, announcer, time),
             ledger,
-            starts,
             new OwnStatuses(),
             new NextLook(ledger, time));
 

@@ -10,71 +10,59 @@ using CachePolicyOperator.Serving;
 namespace CachePolicyOperator.Controllers;
 
 /// <summary>Brings a revision whose ConfigMap exists one step nearer to the pods.</summary>
-internal sealed class RolloutExecutor(WorkloadClient workloads, Attestor attestor, AttestationLedger ledger, RolloutStarts starts, Announcer announcer, TimeProvider time)
+internal sealed class RolloutExecutor(WorkloadClient workloads, Attestor attestor, AttestationLedger ledger, Announcer announcer, TimeProvider time)
 {
     /// <summary>
-    /// Reads the workload live before it is touched: the cache may be stale, and a switch restarts pods.
+    /// The step for the workload as the cache has it, unless that is a switch: the cache may be stale, and a switch restarts
+    /// pods, so the workload is then read live.
     /// </summary>
     public async Task<Progress> StepAsync(Situation situation, Revision revision, CancellationToken cancellationToken)
     {
-        var started = starts.Of(situation.Policy, revision);
-        var decision = Decide(situation.Policy, situation.Workload, revision, started);
-        if (decision is RolloutDecision.Switch)
-            return await StepAsync(situation, await ReadAsync(situation, cancellationToken), revision, cancellationToken);
-
-        return decision switch
-        {
-            RolloutDecision.Blocked blocked => NotBegun(situation.Policy, revision, blocked),
-            RolloutDecision.Wait wait => new(new Outcome.Rolling(revision, wait), started),
-            _ => new(await AttestAsync(situation.Policy, situation.Workload!, revision, cancellationToken), started),
-        };
+        var workload = Decide(situation.Policy, situation.Workload, revision) is RolloutDecision.Switch
+            ? await ReadAsync(situation, cancellationToken)
+            : situation.Workload;
+        return await StepAsync(situation, workload, revision, cancellationToken);
     }
 
     /// <summary>The target as it is now, or null.</summary>
     public Task<IWorkload?> ReadAsync(Situation situation, CancellationToken cancellationToken) => workloads.GetAsync(situation.Target, cancellationToken);
 
-    /// <summary>The step for a workload that was read live. One that already mounts the revision is left alone.</summary>
-    public async Task<Progress> StepAsync(Situation situation, IWorkload? live, Revision revision, CancellationToken cancellationToken)
+    /// <summary>The step for this workload, which was read live if it does not mount the revision.</summary>
+    public async Task<Progress> StepAsync(Situation situation, IWorkload? workload, Revision revision, CancellationToken cancellationToken)
     {
         var policy = situation.Policy;
-        var started = starts.Of(policy, revision);
-        switch (Decide(policy, live, revision, started))
+        return Decide(policy, workload, revision) switch
         {
-            case RolloutDecision.Blocked blocked:
-                return NotBegun(policy, revision, blocked);
-            case RolloutDecision.Switch step:
-                return await SwitchAsync(policy, step.Container, revision, cancellationToken);
-            case RolloutDecision.Wait wait:
-                return new(new Outcome.Rolling(revision, wait), started);
-            default:
-                return new(await AttestAsync(policy, live!, revision, cancellationToken), started);
-        }
+            RolloutDecision.Blocked blocked => NotBegun(revision, blocked),
+            RolloutDecision.Switch step => await SwitchAsync(policy, step.Container, revision, cancellationToken),
+
+            // Without a start, the workload was switched by an operator that ended before it could say so.
+            RolloutDecision.Wait wait => new(new Outcome.Rolling(revision, wait), StartOf(policy, revision) ?? time.GetUtcNow()),
+            _ => new(await AttestAsync(policy, workload!, revision, cancellationToken), StartOf(policy, revision)),
+        };
     }
 
     private async Task<Progress> SwitchAsync(CachePolicy policy, string container, Revision revision, CancellationToken cancellationToken)
     {
-        var isDrift = starts.Of(policy, revision) is not null;
         try
         {
             var switched = await workloads.SwitchAsync(policy, container, Wanted(policy, revision), cancellationToken);
-            if (isDrift)
-                announcer.DriftReverted(policy, revision.Hash);
+            if (StartOf(policy, revision) is null)
+                announcer.RolloutStarted(policy, revision);
             else
-                announcer.RolloutStarted(policy, revision.Hash);
+                announcer.DriftReverted(policy, revision);
 
-            var started = time.GetUtcNow();
-            starts.Set(policy, revision, started);
-            return Decide(policy, switched, revision, started) switch
+            return RolloutPlanner.Decide(switched, policy.Spec.TargetRef, Wanted(policy, revision), TimeSpan.Zero, Deadlines.Of(policy)) switch
             {
-                RolloutDecision.Wait wait => new(new Outcome.Rolling(revision, wait), started),
-                RolloutDecision.Blocked blocked => NotBegun(policy, revision, blocked),
-                _ => new(new Outcome.Rolling(revision, new(ConditionReasons.Progressing, "the workload was switched to the revision", Overdue: false)), started),
+                RolloutDecision.Wait wait => new(new Outcome.Rolling(revision, wait), time.GetUtcNow()),
+                RolloutDecision.Blocked blocked => NotBegun(revision, blocked),
+                _ => new(new Outcome.Rolling(revision, new(ConditionReasons.Progressing, "the workload was switched to the revision", Overdue: false)), time.GetUtcNow()),
             };
         }
         catch (KubernetesApiException e) when (e.IsInvalid || e.IsForbidden)
         {
             var message = $"the API server refused the change of {policy.Spec.TargetRef.Kind} {policy.Spec.TargetRef.Name}: {e.Status.Message}";
-            return NotBegun(policy, revision, new(ConditionReasons.SwitchRefused, message));
+            return NotBegun(revision, new(ConditionReasons.SwitchRefused, message));
         }
     }
 
@@ -88,17 +76,17 @@ internal sealed class RolloutExecutor(WorkloadClient workloads, Attestor attesto
         return new Outcome.RolledOut(revision, attestation);
     }
 
-    private RolloutDecision Decide(CachePolicy policy, IWorkload? workload, Revision revision, DateTimeOffset? started)
+    private RolloutDecision Decide(CachePolicy policy, IWorkload? workload, Revision revision)
     {
         var now = time.GetUtcNow();
-        return RolloutPlanner.Decide(workload, policy.Spec.TargetRef, Wanted(policy, revision), now - (started ?? now), Deadlines.Of(policy));
+        return RolloutPlanner.Decide(workload, policy.Spec.TargetRef, Wanted(policy, revision), now - (StartOf(policy, revision) ?? now), Deadlines.Of(policy));
     }
 
-    private Progress NotBegun(CachePolicy policy, Revision revision, RolloutDecision.Blocked blocked)
-    {
-        starts.Forget(policy);
-        return new(new Outcome.Blocked(revision, blocked), null);
-    }
+    private static Progress NotBegun(Revision revision, RolloutDecision.Blocked blocked) => new(new Outcome.Blocked(revision, blocked), null);
+
+    /// <summary>Null while the workload has yet to be switched to this revision.</summary>
+    private static DateTimeOffset? StartOf(CachePolicy policy, Revision revision) =>
+        policy.Status?.Revision == revision.Hash ? policy.Status.RolloutStarted : null;
 
     private static WantedRevision Wanted(CachePolicy policy, Revision revision) =>
         new(revision.Hash, revision.ConfigMap, ConfigurationFolder.Of(policy.Spec.Engine));

@@ -1,28 +1,33 @@
 using CachePolicyOperator.Abstractions.Events;
 using CachePolicyOperator.Abstractions.Meta;
 using CachePolicyOperator.Entities;
+using CachePolicyOperator.Policy.Status;
 
 namespace CachePolicyOperator.Reporting;
 
-/// <summary>Turns changes of conditions into events, so that <c>kubectl describe</c> tells the story in order.</summary>
+/// <summary>
+/// Tells the story of a policy as events, for <c>kubectl describe</c>: a rollout began, its pods serve it, and in between
+/// whatever needs a person. Steps that went well are in the conditions: an event for each would be half of all writes.
+/// </summary>
 internal sealed class Announcer(IEventRecorder events)
 {
+    /// <summary>What <paramref name="status"/> says that the policy's own status does not.</summary>
     public void Announce(CachePolicy policy, CachePolicyStatus status)
     {
         foreach (var condition in status.Conditions ?? [])
         {
-            // Ready only sums the others up.
-            if (condition.Type != ConditionTypes.Ready && condition.Status != ConditionStatus.Unknown && HasChanged(policy, condition))
-                events.Record(policy, TypeOf(condition), condition.Reason, condition.Type, condition.Message);
+            if (TypeOf(condition) is { } type && HasChanged(policy, condition))
+                events.Record(policy, type, condition.Reason, condition.Type, condition.Message);
         }
     }
 
     /// <summary>The pods were taken off the revision by somebody, and are put back.</summary>
-    public void DriftReverted(CachePolicy policy, string revision) =>
-        events.Record(policy, EventType.Warning, "DriftReverted", "Switch", $"the {policy.Spec.TargetRef.Kind} no longer mounted revision {revision}; it was put back");
+    public void DriftReverted(CachePolicy policy, Revision revision) =>
+        events.Record(policy, EventType.Warning, "DriftReverted", "Switch", $"the {policy.Spec.TargetRef.Kind} no longer mounted revision {revision.Hash}; it was put back");
 
-    public void RolloutStarted(CachePolicy policy, string revision) =>
-        events.Record(policy, EventType.Normal, "RolloutStarted", "Switch", $"{policy.Spec.TargetRef.Kind} {policy.Spec.TargetRef.Name} was switched to revision {revision}");
+    public void RolloutStarted(CachePolicy policy, Revision revision) =>
+        events.Record(
+            policy, EventType.Normal, "RolloutStarted", "Switch", $"{policy.Spec.TargetRef.Kind} {policy.Spec.TargetRef.Name} was switched to revision {revision.Hash} (ConfigMap {revision.ConfigMap}) and replaces its pods");
 
     private static bool HasChanged(CachePolicy policy, Condition condition)
     {
@@ -30,11 +35,13 @@ internal sealed class Announcer(IEventRecorder events)
         return before?.Status != condition.Status || before.Reason != condition.Reason;
     }
 
-    private static EventType TypeOf(Condition condition) =>
-        condition switch
+    /// <summary>Ready sums the others up: it tells that all are true, and each of them tells when it is not.</summary>
+    private static EventType? TypeOf(Condition condition) => condition switch
     {
-        { Reason: ConditionReasons.ValidWithWarnings } => EventType.Warning,
-        { Status: ConditionStatus.True } or { Reason: ConditionReasons.Progressing } => EventType.Normal,
-        _ => EventType.Warning,
+        { Reason: ConditionReasons.ValidWithWarnings } => condition.Type == ConditionTypes.Accepted ? EventType.Warning : null,
+        { Type: ConditionTypes.Ready, Status: ConditionStatus.True } => EventType.Normal,
+        { Type: ConditionTypes.Ready } or { Reason: ConditionReasons.Progressing } => null,
+        { Status: ConditionStatus.False } => EventType.Warning,
+        _ => null,
     };
 }

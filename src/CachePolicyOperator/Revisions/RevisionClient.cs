@@ -44,23 +44,20 @@ internal sealed class RevisionClient(IKubernetesClient client)
     private async Task<EnsureResult> AdoptAsync(CachePolicy policy, RenderedConfig config, ConfigMap wanted, CancellationToken cancellationToken)
     {
         var found = await client.GetAsync<ConfigMap>(config.ConfigMapName, policy.Metadata.Namespace, cancellationToken);
-        if (found is null)
-        {
-            await client.CreateAsync(wanted, cancellationToken);
-            return new EnsureResult.Created();
-        }
-
-        if (RevisionConfigMap.SameContent(found, config))
+        if (found is not null && RevisionConfigMap.SameContent(found, config))
         {
             if (!SameMetadata(found.Metadata, wanted.Metadata))
                 await SetMetadataAsync(wanted.Metadata, cancellationToken);
             return new EnsureResult.Present();
         }
 
-        if (found.Metadata.Labels?.GetValueOrDefault(Marks.PolicyLabel) != PolicyLabel.Of(policy.Metadata.Name ?? ""))
-            return new EnsureResult.Taken($"ConfigMap {config.ConfigMapName} exists and is not this policy's; delete or rename it");
+        if (found is not null)
+        {
+            if (found.Metadata.Labels?.GetValueOrDefault(Marks.PolicyLabel) != PolicyLabel.Of(policy.Metadata.Name ?? ""))
+                return new EnsureResult.Taken($"ConfigMap {config.ConfigMapName} exists and is not this policy's; delete or rename it");
+            await DeleteAsync(found.Metadata, cancellationToken);
+        }
 
-        await DeleteAsync(found.Metadata, cancellationToken);
         await client.CreateAsync(wanted, cancellationToken);
         return new EnsureResult.Created();
     }

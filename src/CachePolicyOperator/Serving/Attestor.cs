@@ -35,14 +35,8 @@ internal sealed class Attestor(IKubernetesClient client, PodProbe probe)
             LabelSelector = LabelSelectorText.Of(selector),
             Limit = PageSize,
         };
-        var pods = new List<Pod>();
-        do
-        {
-            var page = await client.ListPageAsync<Pod>(options, cancellationToken);
-            pods.AddRange(page.Items.Where(p => p.IsReady && p.Metadata.DeletionTimestamp is null));
-            options = options with { Continue = page.Metadata.Continue };
-        }
-        while (!string.IsNullOrEmpty(options.Continue));
-        return pods;
+        return await client.ListAsync<Pod>(options, cancellationToken)
+            .Where(p => p.IsReady && p.Metadata.DeletionTimestamp is null)
+            .ToListAsync(cancellationToken);
     }
 }

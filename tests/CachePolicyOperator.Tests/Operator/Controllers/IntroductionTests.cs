@@ -1,0 +1,147 @@
+using System.Collections.Concurrent;
+using CachePolicyOperator.Abstractions.Client;
+using CachePolicyOperator.Abstractions.Controllers;
+using CachePolicyOperator.Abstractions.Events;
+using CachePolicyOperator.Abstractions.Kinds;
+using CachePolicyOperator.Abstractions.Meta;
+using CachePolicyOperator.Controllers;
+using CachePolicyOperator.Entities;
+using CachePolicyOperator.Judging;
+using CachePolicyOperator.Reporting;
+using CachePolicyOperator.Revisions;
+using CachePolicyOperator.Runtime.Hosting;
+using CachePolicyOperator.Runtime.Metrics;
+using CachePolicyOperator.Serving;
+using CachePolicyOperator.Tests.Runtime;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CachePolicyOperator.Tests.Operator.Controllers;
+
+/// <summary>What a policy that is new to the cluster costs in requests, and in which order.</summary>
+public sealed class IntroductionTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly RuntimeMetrics _metrics = new();
+    private readonly Cluster _cluster = new();
+    private readonly CachePolicyController _controller;
+
+    public IntroductionTests()
+    {
+        var time = new FakeTimeProvider();
+        var ledger = new AttestationLedger(time, new Random(1));
+        var announcer = new Announcer(_cluster);
+        var caches = new Caches(new OperatorBuilder(_cluster, OperatorOptions.Default, _metrics, NullLoggerFactory.Instance), null);
+        var rollout = new RolloutExecutor(new(_cluster), new Attestor(_cluster, new(new NoPods(), time)), ledger, announcer, time);
+        var verdicts = new VerdictLedger(new(caches.Policies, new(caches.Guardrails), caches.Namespaces, new(caches.PoliciesByHost), time), time);
+        _controller = new(
+            new Gatherer(caches, verdicts), verdicts, new RevisionClient(_cluster), rollout, new Reporter(_cluster, announcer, time), ledger, new OwnStatuses(), new NextLook(ledger, time));
+    }
+
+    public void Dispose() => _metrics.Dispose();
+
+    [Fact]
+    public async Task A_rollout_costs_four_requests_and_one_event()
+    {
+        _cluster.ConfigMapMade.SetResult();
+        await ReconcileAsync();
+
+        Assert.Equal(["create ConfigMap", "get Deployment", "patch CachePolicy", "patch Deployment"], _cluster.Requests.Order());
+        Assert.Equal(["RolloutStarted"], _cluster.Events);
+    }
+
+    [Fact]
+    public async Task The_workload_is_read_while_the_config_map_is_written_and_switched_after_it()
+    {
+        var reconciled = ReconcileAsync();
+        await _cluster.WorkloadRead.Task.WaitAsync(Patience);
+        Assert.DoesNotContain("patch Deployment", _cluster.Requests);
+
+        _cluster.ConfigMapMade.SetResult();
+        await reconciled;
+        Assert.Equal(["patch Deployment", "patch CachePolicy"], _cluster.Requests.TakeLast(2));
+    }
+
+    [Fact]
+    public async Task A_config_map_of_somebody_else_leaves_the_workload_alone()
+    {
+        _cluster.ConfigMapMade.SetException(new KubernetesApiException(new() { Code = 409, Reason = "AlreadyExists" }));
+        await ReconcileAsync();
+
+        Assert.DoesNotContain("patch Deployment", _cluster.Requests);
+        Assert.Equal([ConditionReasons.ConfigMapTaken], _cluster.Events);
+    }
+
+    [Fact]
+    public async Task A_second_look_before_the_watch_caught_up_writes_nothing_twice()
+    {
+        _cluster.ConfigMapMade.SetResult();
+        await ReconcileAsync();
+        _cluster.Requests.Clear();
+
+        await ReconcileAsync();
+
+        Assert.DoesNotContain(_cluster.Requests, r => r.StartsWith("patch", StringComparison.Ordinal));
+        Assert.Equal(["RolloutStarted"], _cluster.Events);
+    }
+
+    private Task<ReconciliationResult> ReconcileAsync() => _controller.ReconcileAsync(Storefront.Policy, CancellationToken.None).WaitAsync(Patience);
+
+    /// <summary>A workload that mounts what it was last told, and a ConfigMap that is made when the test says so.</summary>
+    private sealed class Cluster : PartialClient, IEventRecorder
+    {
+        private Deployment _workload = Storefront.Proxy;
+
+        public ConcurrentQueue<string> Requests { get; } = [];
+
+        public ConcurrentQueue<string> Events { get; } = [];
+
+        public TaskCompletionSource ConfigMapMade { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TaskCompletionSource WorkloadRead { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Record(IKubernetesObject regarding, EventType type, string reason, string action, string note) => Events.Enqueue(reason);
+
+        public override Task<T?> GetAsync<T>(string name, string? @namespace, CancellationToken cancellationToken)
+            where T : class
+        {
+            Requests.Enqueue($"get {typeof(T).Name}");
+            if (typeof(T) != typeof(Deployment))
+                return Task.FromResult((T?)(object)new ConfigMap());
+            WorkloadRead.TrySetResult();
+            return Task.FromResult((T?)(object)_workload);
+        }
+
+        public override async Task<T> CreateAsync<T>(T entity, CancellationToken cancellationToken)
+        {
+            Requests.Enqueue($"create {typeof(T).Name}");
+            await ConfigMapMade.Task;
+            return entity;
+        }
+
+        public override Task<T> PatchAsync<T>(string name, string? @namespace, Patch patch, CancellationToken cancellationToken)
+        {
+            Requests.Enqueue($"patch {typeof(T).Name}");
+            if (typeof(T) == typeof(CachePolicy))
+                return Task.FromResult((T)(object)Storefront.Policy);
+            _workload = Mounting(_workload, patch);
+            return Task.FromResult((T)(object)_workload);
+        }
+
+        private static Deployment Mounting(Deployment workload, Patch patch)
+        {
+            var applied = System.Text.Json.JsonSerializer.Deserialize(patch.Content.Span, KindsJsonContext.Default.Deployment)!;
+            return workload with
+            {
+                Metadata = workload.Metadata with { Generation = workload.Metadata.Generation + 1 },
+                Spec = workload.Spec! with { Template = applied.Spec!.Template },
+            };
+        }
+    }
+
+    private sealed class NoPods : IPodHttp
+    {
+        public Task<byte[]> GetAsync(Pod pod, int port, string path, CancellationToken cancellationToken) => throw new NotSupportedException();
+    }
+}
