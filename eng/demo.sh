@@ -76,7 +76,7 @@ start_operator() {
   local arguments=(--health-address 127.0.0.1:0)
   if [ -z "$CONTEXT" ]; then
     "${KUBECTL[@]}" create namespace $SYSTEM >/dev/null 2>&1 || true
-    arguments+=(--webhook-address "127.0.0.1:$WEBHOOK_PORT" --webhook-host 127.0.0.1 --lease-namespace $SYSTEM)
+    arguments+=(--webhook-address "127.0.0.1:$WEBHOOK_PORT" --webhook-host 127.0.0.1 --lease-namespace "$SYSTEM")
   fi
   say "starting the operator (its log: $WORK/operator.log)"
   # The build's own launcher: it is the process that is stopped at the end.

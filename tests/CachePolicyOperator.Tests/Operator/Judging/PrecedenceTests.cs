@@ -1,5 +1,5 @@
-using CachePolicyOperator.Judging;
 using CachePolicyOperator.Entities;
+using CachePolicyOperator.Judging;
 
 namespace CachePolicyOperator.Tests.Operator.Judging;
 
