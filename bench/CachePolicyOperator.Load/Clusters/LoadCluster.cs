@@ -70,11 +70,11 @@ internal sealed class LoadCluster(IKubernetesClient client, Manifests manifests,
         return $"{policies.Count}-{hash.ToHashCode():x}";
     }
 
-    /// <summary>Everything of a kind in a namespace, in pages as an informer asks for them.</summary>
-    public async Task<IReadOnlyList<T>> ListAsync<T>(string? @namespace, CancellationToken cancellationToken, string? labelSelector = null)
+    /// <summary>Everything of a kind in a namespace; <paramref name="version"/> "0" as an informer asks for it, from the server's cache.</summary>
+    public async Task<IReadOnlyList<T>> ListAsync<T>(string? @namespace, CancellationToken cancellationToken, string? labelSelector = null, string? version = null)
         where T : class, IKubernetesObject
         => await client
-            .ListAsync<T>(new() { Namespace = @namespace, LabelSelector = labelSelector, Limit = PageSize }, cancellationToken)
+            .ListAsync<T>(new() { Namespace = @namespace, LabelSelector = labelSelector, Limit = PageSize, ResourceVersion = version }, cancellationToken)
             .ToListAsync(cancellationToken);
 
     public async Task RemoveAsync(CancellationToken cancellationToken)

@@ -14,6 +14,8 @@ internal static class Connections
         {
             // A watch holds one stream of the connection for minutes; the server allows about 250 of them.
             EnableMultipleHttp2Connections = true,
+            // Lists of megabytes would begin with 64 KB for each round trip.
+            InitialHttp2StreamWindowSize = 1024 * 1024,
             // Finds a peer that vanished without closing in 45 s, where TCP alone would take a quarter of an hour.
             KeepAlivePingDelay = TimeSpan.FromSeconds(30),
             KeepAlivePingTimeout = TimeSpan.FromSeconds(15),

@@ -9,7 +9,8 @@ namespace CachePolicyOperator.Runtime.Client;
 /// <summary>Reads a list as it arrives: at no time is more of it buffered than one item and a chunk.</summary>
 internal static class ListReader
 {
-    private static readonly StreamPipeReaderOptions Buffering = new(bufferSize: 32 * 1024, minimumReadSize: 8 * 1024, leaveOpen: true);
+    // Large, because an item that lies across two segments is slower to decode, and one that is not whole yet is scanned again.
+    private static readonly StreamPipeReaderOptions Buffering = new(bufferSize: 256 * 1024, minimumReadSize: 32 * 1024, leaveOpen: true);
 
     public static async ValueTask<KubernetesList<T>> ReadAsync<T>(
         Stream body, ResourceDefinition resource, JsonTypeInfo<T> type, ApiRequest request, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using CachePolicyOperator.Policy.Validation;
 
 namespace CachePolicyOperator.Reporting;
 
-/// <summary>Tells users where their policy stands: status, and an event for each condition that changed.</summary>
+/// <summary>Tells users where their policy stands: status, and events.</summary>
 [EntityRbac(Group = ApiGroup.Name, Resources = ["cachepolicies/status"], Verbs = ["patch"])]
 internal sealed class Reporter(IKubernetesClient client, Announcer announcer, TimeProvider time)
 {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using CachePolicyOperator.Abstractions.Client;
 using CachePolicyOperator.Abstractions.Controllers;
 using CachePolicyOperator.Abstractions.Events;
@@ -86,6 +87,20 @@ public sealed class IntroductionTests : IDisposable
         Assert.Equal(["RolloutStarted"], _cluster.Events);
     }
 
+    [Fact]
+    public async Task A_switch_that_no_status_tells_of_has_a_start_all_the_same()
+    {
+        _cluster.ConfigMapMade.SetResult();
+        _cluster.StatusFails = true;
+        await Assert.ThrowsAsync<HttpRequestException>(ReconcileAsync);
+
+        _cluster.StatusFails = false;
+        await ReconcileAsync();
+
+        Assert.NotNull(Assert.Single(_cluster.Statuses).RolloutStarted);
+        Assert.Equal(["RolloutStarted"], _cluster.Events);
+    }
+
     private Task<ReconciliationResult> ReconcileAsync() => _controller.ReconcileAsync(Storefront.Policy, CancellationToken.None).WaitAsync(Patience);
 
     /// <summary>A workload that mounts what it was last told, and a ConfigMap that is made when the test says so.</summary>
@@ -96,6 +111,11 @@ public sealed class IntroductionTests : IDisposable
         public ConcurrentQueue<string> Requests { get; } = [];
 
         public ConcurrentQueue<string> Events { get; } = [];
+
+        /// <summary>What was written, and whether it can be.</summary>
+        public ConcurrentQueue<CachePolicyStatus> Statuses { get; } = [];
+
+        public bool StatusFails { get; set; }
 
         public TaskCompletionSource ConfigMapMade { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -124,14 +144,22 @@ public sealed class IntroductionTests : IDisposable
         {
             Requests.Enqueue($"patch {typeof(T).Name}");
             if (typeof(T) == typeof(CachePolicy))
-                return Task.FromResult((T)(object)Storefront.Policy);
+                return Task.FromResult((T)(object)Told(patch));
             _workload = Mounting(_workload, patch);
             return Task.FromResult((T)(object)_workload);
         }
 
+        private CachePolicy Told(Patch patch)
+        {
+            if (StatusFails)
+                throw new HttpRequestException("scripted");
+            Statuses.Enqueue(JsonSerializer.Deserialize(patch.Content.Span, EntitiesJsonContext.Default.CachePolicy)!.Status!);
+            return Storefront.Policy;
+        }
+
         private static Deployment Mounting(Deployment workload, Patch patch)
         {
-            var applied = System.Text.Json.JsonSerializer.Deserialize(patch.Content.Span, KindsJsonContext.Default.Deployment)!;
+            var applied = JsonSerializer.Deserialize(patch.Content.Span, KindsJsonContext.Default.Deployment)!;
             return workload with
             {
                 Metadata = workload.Metadata with { Generation = workload.Metadata.Generation + 1 },
