@@ -21,6 +21,12 @@ public static class Marks
     /// <summary>Label on a ConfigMap of others, written by people: the proxy whose configuration it holds, for the webhook to judge.</summary>
     public const string LintLabel = "cachepolicy.dev/lint";
 
+    /// <summary>Label on a namespace, written by people: with the value <see cref="WebhookIgnored"/> nothing in it is judged at admission.</summary>
+    public const string WebhookLabel = "cachepolicy.dev/webhook";
+
+    /// <inheritdoc cref="WebhookLabel"/>
+    public const string WebhookIgnored = "ignore";
+
     /// <summary>Name of the volume that the operator owns in the pod template.</summary>
     public const string Volume = "cachepolicy";
 

@@ -1,4 +1,5 @@
 using CachePolicyOperator.Certificates;
+using CachePolicyOperator.Entities;
 using CachePolicyOperator.Generate.Crds;
 using CachePolicyOperator.Generate.Yaml;
 
@@ -8,7 +9,6 @@ namespace CachePolicyOperator.Generate.Webhooks;
 internal static class WebhookFiles
 {
     /// <summary>The way out for a namespace: nothing in one that is labelled so is judged.</summary>
-    private const string OptOutLabel = "cachepolicy.dev/webhook";
 
     private const int ServicePort = 443;
 
@@ -63,7 +63,7 @@ internal static class WebhookFiles
     // Servers before 1.21 do not label namespaces with their name: there the operator's own has to carry the opt-out label.
     private static YamlNode.Map NotOptedOut() => new()
     {
-        ["matchExpressions"] = new YamlNode.List([NotIn(OptOutLabel, "ignore"), NotIn("kubernetes.io/metadata.name", Installation.Namespace)]),
+        ["matchExpressions"] = new YamlNode.List([NotIn(Marks.WebhookLabel, Marks.WebhookIgnored), NotIn("kubernetes.io/metadata.name", Installation.Namespace)]),
     };
 
     private static YamlNode.Map NotIn(string label, string value) => new()

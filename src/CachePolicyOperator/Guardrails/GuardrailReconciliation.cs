@@ -12,7 +12,7 @@ internal static class GuardrailReconciliation
 {
     public static void Add(OperatorBuilder builder, Caches caches, PolicyReviews reviews, VerdictLedger verdicts, IKubernetesClient client) =>
         builder.AddController(
-            new CacheGuardrailController(client, new(caches.Policies, reviews, verdicts), TimeProvider.System),
+            new CacheGuardrailController(client, reviews, new(caches.Policies, reviews, verdicts), new(client, TimeProvider.System), TimeProvider.System),
             on => on.WithOptions(new() { Workers = 1 }).When(new GenerationChanged()),
             InformerScope.All);
 }

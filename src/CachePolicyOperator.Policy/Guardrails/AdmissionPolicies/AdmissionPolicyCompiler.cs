@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using CachePolicyOperator.Abstractions.Kinds;
 using CachePolicyOperator.Abstractions.Meta;
 using CachePolicyOperator.Entities;
@@ -13,6 +15,8 @@ namespace CachePolicyOperator.Policy.Guardrails.AdmissionPolicies;
 /// </remarks>
 public static class AdmissionPolicyCompiler
 {
+    private const int LongestName = 253;
+
     /// <param name="resource">The guard-rail.</param>
     /// <param name="all">Every guard-rail that is there: one can soften a rule that another has a ceiling for.</param>
     /// <param name="now">Exceptions that have ended by then tolerate nothing.</param>
@@ -31,6 +35,16 @@ public static class AdmissionPolicyCompiler
             new() { Metadata = metadata, Spec = Policy(guardrail, checks, active) },
             new() { Metadata = metadata, Spec = Binding(guardrail, metadata.Name!) },
             active.Select(exception => (DateTimeOffset?)exception.Expires).Min());
+    }
+
+    /// <summary>The name of both objects. An object's name has at most 253 characters: a guard-rail's that is longer than what is left is cut and told apart by its hash.</summary>
+    public static string NameFor(CacheGuardrail resource)
+    {
+        const string Suffix = $".cacheguardrails.{ApiGroup.Name}";
+        var name = resource.Metadata.Name ?? "";
+        return name.Length + Suffix.Length <= LongestName
+            ? name + Suffix
+            : $"{name[..(LongestName - Suffix.Length - 13)].TrimEnd('-', '.')}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..12]}{Suffix}";
     }
 
     private static IEnumerable<CeilingCheck> Checks(Guardrail guardrail) =>
@@ -53,7 +67,7 @@ public static class AdmissionPolicyCompiler
 
     private static ObjectMeta Metadata(CacheGuardrail resource) => new()
     {
-        Name = $"{resource.Metadata.Name}.cacheguardrails.{ApiGroup.Name}",
+        Name = NameFor(resource),
         OwnerReferences =
         [
             new() { ApiVersion = resource.ApiVersion, Kind = resource.Kind, Name = resource.Metadata.Name ?? "", Uid = resource.Metadata.Uid ?? "", Controller = true },
@@ -88,8 +102,12 @@ public static class AdmissionPolicyCompiler
     {
         PolicyName = policy,
         ValidationActions = [guardrail.Enforcement.ToString()],
-        MatchResources = guardrail.Spec is { NamespaceSelector: null, PolicySelector: null }
-            ? null
-            : new() { NamespaceSelector = guardrail.Spec.NamespaceSelector, ObjectSelector = guardrail.Spec.PolicySelector },
+        MatchResources = new() { NamespaceSelector = WithoutExempt(guardrail.Spec.NamespaceSelector), ObjectSelector = guardrail.Spec.PolicySelector },
+    };
+
+    /// <summary>The emergency exit of the webhook is one here, too.</summary>
+    private static LabelSelector WithoutExempt(LabelSelector? selector) => (selector ?? new()) with
+    {
+        MatchExpressions = [.. selector?.MatchExpressions ?? [], new() { Key = Marks.WebhookLabel, Operator = "NotIn", Values = [Marks.WebhookIgnored] }],
     };
 }
