@@ -11,7 +11,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 ONCE=no CONTEXT='' WORK='' OPERATOR='' FORWARD='' OUR_CLUSTER=no OUR_CRD=no OUR_SAMPLE=no WEBHOOK=no
-NAMESPACE=shop POLICY=storefront PROXY=storefront-proxy SYSTEM=cachepolicy-system WEBHOOK_PORT=9443
+NAMESPACE=shop POLICY=storefront PROXY=storefront-proxy SYSTEM=cachepolicy-system WEBHOOK_PORT=9443 HEALTH_PORT=9444
 KUBECTL=(kubectl) CONNECTION=()
 
 main() {
@@ -73,7 +73,7 @@ install_crd() {
 }
 
 start_operator() {
-  local arguments=(--health-address 127.0.0.1:0)
+  local arguments=(--health-address "127.0.0.1:$HEALTH_PORT")
   if [ -z "$CONTEXT" ]; then
     "${KUBECTL[@]}" create namespace $SYSTEM >/dev/null 2>&1 || true
     arguments+=(--webhook-address "127.0.0.1:$WEBHOOK_PORT" --webhook-host 127.0.0.1 --lease-namespace "$SYSTEM")
@@ -94,9 +94,11 @@ install_webhook() {
     "${KUBECTL[@]}" apply -f - >/dev/null
   WEBHOOK=yes
   local end=$((SECONDS + 60))
-  until "${KUBECTL[@]}" get validatingwebhookconfiguration cachepolicy-operator -o json | jq -e 'all(.webhooks[]; .clientConfig.caBundle != null)' >/dev/null; do
+  # Ready means, too: it serves a certificate that the API server trusts.
+  until "${KUBECTL[@]}" get validatingwebhookconfiguration cachepolicy-operator -o json | jq -e 'all(.webhooks[]; .clientConfig.caBundle != null)' >/dev/null &&
+    curl -fsS "http://127.0.0.1:$HEALTH_PORT/readyz" >/dev/null 2>&1; do
     kill -0 "$OPERATOR" 2>/dev/null || die "the operator ended"
-    [ $SECONDS -lt $end ] || die "the operator has not put its certificate authority into the webhook configuration within a minute"
+    [ $SECONDS -lt $end ] || die "the operator is not ready to judge within a minute: $(curl -sS "http://127.0.0.1:$HEALTH_PORT/readyz?verbose" 2>&1)"
     sleep 0.2
   done
 }
