@@ -37,12 +37,13 @@ internal sealed class LoadCluster(IKubernetesClient client, Manifests manifests,
     /// <exception cref="InvalidOperationException">An earlier run's namespaces are there.</exception>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        await client.PatchAsync<CustomResourceDefinition>(manifests.CrdName, null, manifests.Crd, cancellationToken);
+        foreach (var (name, crd) in manifests.Crds)
+            await client.PatchAsync<CustomResourceDefinition>(name, null, crd, cancellationToken);
         foreach (var name in Namespaces)
             await client.CreateAsync(new Namespace { Metadata = new() { Name = name } }, cancellationToken);
         using var limit = new CancellationTokenSource(Patience, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        while (!await ServesPoliciesAsync(linked.Token))
+        while (!await ServesAsync<CachePolicy>(linked.Token) || !await ServesAsync<CacheGuardrail>(linked.Token))
             await Task.Delay(TimeSpan.FromMilliseconds(200), time, linked.Token);
     }
 
@@ -91,11 +92,12 @@ internal sealed class LoadCluster(IKubernetesClient client, Manifests manifests,
             new ParallelOptions { MaxDegreeOfParallelism = parallelism, CancellationToken = cancellationToken },
             async (item, token) => await action(item, token));
 
-    private async Task<bool> ServesPoliciesAsync(CancellationToken cancellationToken)
+    private async Task<bool> ServesAsync<T>(CancellationToken cancellationToken)
+        where T : class, IKubernetesObject
     {
         try
         {
-            await client.ListPageAsync<CachePolicy>(new() { Limit = 1 }, cancellationToken);
+            await client.ListPageAsync<T>(new() { Limit = 1 }, cancellationToken);
             return true;
         }
         catch (KubernetesApiException e) when (e.IsNotFound)

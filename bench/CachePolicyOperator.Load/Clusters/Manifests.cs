@@ -12,23 +12,24 @@ internal sealed class Manifests
 {
     private const string User = "cachepolicy-load";
 
-    private readonly JsonNode _crd;
+    private readonly IReadOnlyList<JsonNode> _crds;
     private readonly JsonNode _workload;
     private readonly CachePolicy _policy;
+    private readonly CacheGuardrail _guardrail;
 
-    private Manifests(JsonNode crd, JsonNode workload, CachePolicy policy) => (_crd, _workload, _policy) = (crd, workload, policy);
+    private Manifests(IReadOnlyList<JsonNode> crds, JsonNode workload, CachePolicy policy, CacheGuardrail guardrail) =>
+        (_crds, _workload, _policy, _guardrail) = (crds, workload, policy, guardrail);
 
-    /// <summary>The CRD without CEL, which every server takes.</summary>
-    public Patch Crd => Apply(_crd);
-
-    public string CrdName => (string)_crd["metadata"]!["name"]!;
+    /// <summary>The CRDs without CEL, which every server takes, by name.</summary>
+    public IEnumerable<(string Name, Patch Patch)> Crds => _crds.Select(crd => ((string)crd["metadata"]!["name"]!, (Patch)Apply(crd)));
 
     public static Manifests Read(string repository)
     {
-        var crd = First(Path.Combine(repository, "config", "crds", "legacy", "cachepolicy.dev_cachepolicies.yaml"));
+        var crds = Directory.EnumerateFiles(Path.Combine(repository, "config", "crds", "legacy"), "*.yaml").Order(StringComparer.Ordinal).Select(First).ToList();
         var workload = First(Path.Combine(repository, "config", "samples", "20-proxy.yaml"));
         var policy = First(Path.Combine(repository, "config", "samples", "30-policy.yaml"));
-        return new(crd, workload, policy.Deserialize(EntitiesJsonContext.Default.CachePolicy)!);
+        var guardrail = First(Path.Combine(repository, "config", "samples", "guardrails", "platform-defaults.yaml"));
+        return new(crds, workload, policy.Deserialize(EntitiesJsonContext.Default.CachePolicy)!, guardrail.Deserialize(EntitiesJsonContext.Default.CacheGuardrail)!);
     }
 
     /// <summary>Server-side apply, because the operator's own kinds leave out what it does not read.</summary>
@@ -47,6 +48,9 @@ internal sealed class Manifests
         Metadata = new() { Name = name, Namespace = @namespace },
         Spec = _policy.Spec with { TargetRef = _policy.Spec.TargetRef with { Name = name } },
     };
+
+    /// <summary>The sample that spells out the defaults: it is for every policy, and the sample policy keeps it.</summary>
+    public CacheGuardrail Guardrail(string name) => _guardrail with { Metadata = new() { Name = name } };
 
     private static JsonNode First(string path) => YamlManifest.ReadAll(File.ReadAllText(path))[0];
 

@@ -20,7 +20,7 @@ internal sealed class OperatorStarter(string executable, string kubeconfig, stri
 
     /// <summary>One that serves the webhook. Somebody else has the lease.</summary>
     public OperatorProcess StartWebhook(IPEndPoint address) => new(
-        Begin(["--kubeconfig", kubeconfig, "--health-address", HealthAddress, "--lease-namespace", leaseNamespace, "--webhook-address", $"{address}", "--operator-user", "cachepolicy-load"]),
+        Begin(["--kubeconfig", kubeconfig, "--health-address", HealthAddress, "--lease-namespace", leaseNamespace, "--webhook-address", $"{address}", "--webhook-host", $"{address.Address}", "--operator-user", "cachepolicy-load"]),
         time);
 
     /// <summary>From the start of the process to its end when it has nothing to do but say its version: the least a start costs.</summary>

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CachePolicyOperator.Abstractions.Client;
 using CachePolicyOperator.Abstractions.Kinds;
+using CachePolicyOperator.Entities;
 using CachePolicyOperator.Load.Clusters;
 
 namespace CachePolicyOperator.Load.Webhooks;
@@ -15,10 +16,15 @@ internal sealed class WebhookCluster(IKubernetesClient client, Manifests manifes
     /// <summary>By turn.</summary>
     private static readonly string[] Namespaces = ["cachepolicy-load-plain", "cachepolicy-load-nothing", "cachepolicy-load-judged"];
 
+    private static readonly string[] Guardrails = [.. Enumerable.Range(0, 20).Select(i => $"cachepolicy-load-{i:d2}")];
+
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         foreach (var name in Namespaces)
             await client.CreateAsync(new Namespace { Metadata = new() { Name = name, Labels = new Dictionary<string, string> { [Registration] = name } } }, cancellationToken);
+
+        foreach (var name in Guardrails)
+            await client.CreateAsync(manifests.Guardrail(name), cancellationToken);
 
         // Held by nobody for a day: the operator waits for it, and so does nothing but answer.
         await client.CreateAsync(
@@ -55,6 +61,8 @@ internal sealed class WebhookCluster(IKubernetesClient client, Manifests manifes
     public async Task RemoveAsync(CancellationToken cancellationToken)
     {
         await client.DeleteAsync<ValidatingWebhookConfiguration>(Registration, null, new(), cancellationToken);
+        foreach (var name in Guardrails)
+            await client.DeleteAsync<CacheGuardrail>(name, null, new(), cancellationToken);
         foreach (var name in Namespaces)
             await client.DeleteAsync<Namespace>(name, null, new(), cancellationToken);
     }

@@ -51,7 +51,8 @@ internal static class RulesPage
 
             ## Held by construction
 
-            Known mistakes that no policy can make, and where the right thing is done.
+            Known mistakes that no policy can make, and where the right thing is done. Raw nginx configuration can make them: the rules for it
+            ([nginx-rules.md](nginx-rules.md)) have the same ids where they mean the same.
 
             | id | mistake | where it is held |
             |---|---|---|
