@@ -8,6 +8,7 @@ internal sealed class OperatorProcess : IAsyncDisposable
 {
     private const string Synced = "First lists complete";
     private const string Working = "Controller cachepolicies";
+    private const string Certified = "Serving a certificate";
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -17,6 +18,7 @@ internal sealed class OperatorProcess : IAsyncDisposable
     private readonly ConcurrentQueue<string> _log = new();
     private readonly TaskCompletionSource<TimeSpan> _synced = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<TimeSpan> _working = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<TimeSpan> _certified = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public OperatorProcess(Process process, TimeProvider time)
     {
@@ -40,6 +42,9 @@ internal sealed class OperatorProcess : IAsyncDisposable
 
     /// <summary>The age at which the controller, elected, began to work.</summary>
     public Task<TimeSpan> WorkingAsync(CancellationToken cancellationToken) => PatientlyAsync(_working.Task, cancellationToken);
+
+    /// <summary>The age at which the webhook had a certificate.</summary>
+    public Task<TimeSpan> CertifiedAsync(CancellationToken cancellationToken) => PatientlyAsync(_certified.Task, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -76,6 +81,8 @@ internal sealed class OperatorProcess : IAsyncDisposable
             _synced.TrySetResult(Age);
         else if (line.Contains(Working, StringComparison.Ordinal))
             _working.TrySetResult(Age);
+        else if (line.Contains(Certified, StringComparison.Ordinal))
+            _certified.TrySetResult(Age);
         if (_log.Count < 100)
             _log.Enqueue(line);
     }

@@ -61,6 +61,7 @@ internal static class WebhookRun
         var address = new Uri($"https://{Judged}/validate/cachepolicies");
         await using var process = operators.StartWebhook(Judged);
         await process.SyncedAsync(cancellationToken);
+        await process.CertifiedAsync(cancellationToken);
         using var sender = new ReviewSender(address, policy);
         await DirectMeasurement.RunAsync(sender, process, report, options, policies, time, cancellationToken);
         await cluster.RegisterAsync((idle.Address, idle.CertificatePem), (address, sender.CertificatePem), cancellationToken);
