@@ -24,8 +24,6 @@ internal sealed record AdmissionWebhook(
     YamlNode.Map? ObjectSelector = null,
     bool Namespaced = true)
 {
-    private const string LintLabel = "cachepolicy.dev/lint";
-
     /// <summary>
     /// What is ours fails closed. ConfigMaps fail open: their webhooks must never be in the way. The operator writes rendered ones
     /// itself and namespaces are deleted with them, which has to go on while no operator answers; a manual edit that slips through
@@ -36,7 +34,7 @@ internal sealed record AdmissionWebhook(
         new("cachepolicies.cachepolicy.dev", "/validate/cachepolicies", ApiGroup.Name, ApiGroup.Version, "cachepolicies", ["CREATE", "UPDATE"], "Fail"),
         new("cacheguardrails.cachepolicy.dev", "/validate/cacheguardrails", ApiGroup.Name, ApiGroup.Version, "cacheguardrails", ["CREATE", "UPDATE", "DELETE"], "Fail", Namespaced: false),
         new("rendered-configmaps.cachepolicy.dev", "/validate/rendered-configmaps", "", "v1", "configmaps", ["CREATE", "UPDATE", "DELETE"], "Ignore", HasLabel(Marks.PolicyLabel)),
-        new("nginx-lint.cachepolicy.dev", "/validate/nginx-configmaps", "", "v1", "configmaps", ["CREATE", "UPDATE"], "Ignore", Labels(LintLabel, "nginx")),
+        new("nginx-lint.cachepolicy.dev", "/validate/nginx-configmaps", "", "v1", "configmaps", ["CREATE", "UPDATE"], "Ignore", Labels(Marks.LintLabel, "nginx")),
     ];
 
     private static YamlNode.Map HasLabel(string label) => new()

@@ -1,4 +1,3 @@
-using CachePolicyOperator.Abstractions.Meta;
 using CachePolicyOperator.Entities;
 
 namespace CachePolicyOperator.Policy.Status;
@@ -27,7 +26,7 @@ public static class StatusComposer
             CacheGeneration = revision?.CacheGeneration ?? previous.CacheGeneration,
             RolloutStarted = rolloutStarted is { } started ? WholeSeconds(started) : null,
             Pods = outcome is Outcome.RolledOut rolledOut ? rolledOut.Attestation.ToStatus() : previous.Pods,
-            Conditions = [.. Verdicts.Of(outcome, previous.Revision, warnings).Select(v => ToCondition(v, previous, policy.Metadata.Generation, now))],
+            Conditions = [.. Verdicts.Of(outcome, previous.Revision, warnings).Select(v => v.ToCondition(previous.Conditions, policy.Metadata.Generation, now))],
         };
     }
 
@@ -44,20 +43,6 @@ public static class StatusComposer
         Outcome.RolledOut o => o.Revision,
         _ => null,
     };
-
-    private static Condition ToCondition(Verdict verdict, CachePolicyStatus previous, long generation, DateTimeOffset now)
-    {
-        var before = previous.Conditions?.FirstOrDefault(c => c.Type == verdict.Type);
-        return new()
-        {
-            Type = verdict.Type,
-            Status = verdict.Status,
-            ObservedGeneration = generation,
-            LastTransitionTime = before?.Status == verdict.Status ? before.LastTransitionTime : WholeSeconds(now),
-            Reason = verdict.Reason,
-            Message = verdict.Message,
-        };
-    }
 
     /// <summary>metav1.Time has whole seconds; rounding here keeps a status equal to itself after a round trip.</summary>
     private static DateTimeOffset WholeSeconds(DateTimeOffset time) => DateTimeOffset.FromUnixTimeSeconds(time.ToUnixTimeSeconds());
