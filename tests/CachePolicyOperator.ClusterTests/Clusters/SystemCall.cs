@@ -20,6 +20,9 @@ internal sealed record SystemCall(string Name, string Arguments)
         "clone" or "clone3" => Arguments.Contains("CLONE_THREAD", StringComparison.Ordinal),
         "exit" => true,
 
+        // The runtime interrupts its own threads with a realtime signal, to collect garbage; no signal that ends or stops anything.
+        "tgkill" => Arguments.Contains(", SIGRT_", StringComparison.Ordinal),
+
         // Asks about a file that is open: its opening is a call of its own.
         "newfstatat" when Arguments.Contains(", \"\", ", StringComparison.Ordinal) => true,
         "open" or "openat" or "access" or "stat" or "newfstatat" or "readlink" or "statfs" =>
