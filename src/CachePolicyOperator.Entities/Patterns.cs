@@ -52,4 +52,7 @@ public static class Patterns
 
     /// <summary>The hash of a part of a spec.</summary>
     public const string Hash = "^[0-9a-f]{12}$";
+
+    /// <summary>A number of pods from 1 to 9999, or a percentage from 1% to 100%.</summary>
+    public const string PodCount = "^([1-9][0-9]{0,3}|([1-9][0-9]?|100)%)$";
 }

@@ -21,6 +21,9 @@ internal sealed record DurationBounds(CacheDuration Minimum, CacheDuration Maxim
     /// <summary>A time that a rollout may take.</summary>
     internal static readonly DurationBounds Deadline = Between("10s", "1d", milliseconds: false);
 
+    /// <summary>A time that a canary is looked at.</summary>
+    internal static readonly DurationBounds Hold = Between("1s", "1d", milliseconds: false);
+
     private static DurationBounds Between(string minimum, string maximum, bool milliseconds) =>
         new(CacheDuration.Parse(minimum).OrThrow(), CacheDuration.Parse(maximum).OrThrow(), milliseconds);
 }

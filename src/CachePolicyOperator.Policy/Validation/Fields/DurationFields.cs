@@ -14,6 +14,7 @@ internal static class DurationFields
             Add(fields, RulePath.At(i), spec.Rules[i]);
         Add(fields, "spec.storage", "inactive", spec.Storage.Inactive, DurationBounds.Lifetime);
         Add(fields, "spec.rollout", "progressDeadline", spec.Rollout.ProgressDeadline, DurationBounds.Deadline);
+        Add(fields, "spec.rollout", "canary.hold", spec.Rollout.Canary?.Hold, DurationBounds.Hold);
         return fields;
     }
 
