@@ -9,4 +9,9 @@ public sealed record Rollout
     [Default("\"10m\"")]
     [Duration("10s", "1d")]
     public string ProgressDeadline { get; set; } = "10m";
+
+    /// <summary>Queries to Prometheus that must hold before a canary is promoted. The other gates need no Prometheus.</summary>
+    [Items(1, 8)]
+    [ListMapKey("name")]
+    public IReadOnlyList<PrometheusGate>? Prometheus { get; init; }
 }
