@@ -25,4 +25,9 @@ public sealed record Rollout
 
     /// <summary>Begins no rollout, and promotes no canary, until it is false again. What is under way beyond its canary goes on.</summary>
     public bool? Paused { get; init; }
+
+    /// <summary>Queries to Prometheus that must hold before a canary is promoted. The other gates need no Prometheus.</summary>
+    [Items(1, 8)]
+    [ListMapKey("name")]
+    public IReadOnlyList<PrometheusGate>? Prometheus { get; init; }
 }

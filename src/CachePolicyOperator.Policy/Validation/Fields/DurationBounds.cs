@@ -15,6 +15,9 @@ internal sealed record DurationBounds(CacheDuration Minimum, CacheDuration Maxim
     /// <summary>A lifetime that may be nothing.</summary>
     internal static readonly DurationBounds LifetimeOrNone = Between("0s", Limits.LongestLifetime, milliseconds: false);
 
+    /// <summary>An age up to which an answer is fresh enough.</summary>
+    internal static readonly DurationBounds Staleness = Between("1s", Limits.LongestStaleness, milliseconds: false);
+
     /// <summary>A time that a request waits.</summary>
     internal static readonly DurationBounds Timeout = Between("1ms", Limits.LongestTimeout, milliseconds: true);
 
