@@ -55,6 +55,9 @@ public sealed record CacheGuardrailSpec
     [ValidationRule("self.all(id, id.matches('" + Patterns.RuleId + "'))", "keys must be ids of rules, such as TTL-001")]
     public IReadOnlyDictionary<string, RuleSeverity>? Severities { get; init; }
 
+    /// <summary>How many rollouts may be in progress at once. Of several guard-rails the strictest decides.</summary>
+    public RolloutLimits? Rollouts { get; init; }
+
     /// <summary>What is tolerated for a while, where and why.</summary>
     [Items(1, 128)]
     [ListMapKey("name")]

@@ -17,6 +17,7 @@ public sealed class GuardrailSet
         _members = members;
         NextExpiry = nextExpiry;
         Members = [.. members.Select(member => member.Item1)];
+        Rollouts = RolloutBounds.Of(Members);
         Own = new(null, "the operator", members.Count == 0 ? Enforcement.Deny : _members.Max(member => member.Guardrail.Enforcement));
     }
 
@@ -30,6 +31,9 @@ public sealed class GuardrailSet
 
     /// <summary>Who decides what no single guard-rail does: the catalogue's rules, as strongly as the strongest guard-rail is enforced.</summary>
     public Decider Own { get; }
+
+    /// <summary>How many rollouts may be in progress when the policy's begins.</summary>
+    public RolloutBounds Rollouts { get; }
 
     public static GuardrailSet For(PolicySubject subject, IEnumerable<Guardrail> all, DateTimeOffset now)
     {

@@ -16,6 +16,10 @@ internal static class StrictnessProbes
 
     private static readonly CacheDuration Second = CacheDuration.FromSeconds(1);
 
+    /// <summary>Fewer at once is stricter.</summary>
+    private static Func<GuardrailSet, int?>[] Rollouts { get; } =
+        [set => int.MaxValue - set.Rollouts.Cluster.Most, set => int.MaxValue - set.Rollouts.Namespace.Most];
+
     /// <param name="guardrail">The guard-rail whose limits count.</param>
     /// <param name="others">Guard-rails whose limits may stand beside it.</param>
     internal static IReadOnlyList<Func<GuardrailSet, int?>> Of(Guardrail guardrail, IReadOnlyList<Guardrail> others)
@@ -32,6 +36,7 @@ internal static class StrictnessProbes
             .. Enum.GetValues<Engine>().Select(engine => Decided(other => other.Spec.Engines?.Contains(engine) == false)),
             .. Named(all, other => other.Spec.Key?.Headers),
             .. Named(all, other => other.Spec.Key?.Cookies),
+            .. guardrail.Spec.Rollouts is null ? [] : Rollouts,
             .. (guardrail.Spec.Severities ?? new Dictionary<string, RuleSeverity>()).Keys.Select(Severity),
         ];
     }

@@ -94,8 +94,15 @@ public static class GuardrailRules
         "What is tolerated for longer is a rule: nobody will remember the reason when it ends.",
         "Choose an earlier end, or change the ceiling.");
 
+    public static RuleDescription Rollouts { get; } = Deny(
+        "GRL-014",
+        "rollouts.cluster and rollouts.namespace are 1 to 10000.",
+        "With 0 no change could ever reach a pod, a repair neither.",
+        "this API",
+        "Write 1 or more; what has to be stopped is paused in its policy.");
+
     public static IReadOnlyList<RuleDescription> All { get; } =
-        [Readable, Durations, Lists, Names, LabelSelectors, KnownRules, Softened, Features, Ceilings, Growth, Accountable, Expired, FarAway];
+        [Readable, Durations, Lists, Names, LabelSelectors, KnownRules, Softened, Features, Ceilings, Growth, Accountable, Expired, FarAway, Rollouts];
 
     private static RuleDescription Deny(string id, string checks, string why, string source, string wayOut) =>
         new(id, Severity.Deny, checks, why, source, wayOut);

@@ -39,7 +39,15 @@ internal sealed class GuardrailValidator : PartValidator<CacheGuardrailSpec>
             .OverrideIndexer((_, _, entry, _) => $"[{entry.Key}]")
             .Obeys(GuardrailRules.KnownRules, entry => rules.Unknown(entry.Key))
             .Obeys(GuardrailRules.Softened, entry => rules.Unbending(entry.Key, entry.Value));
+        RuleFor(spec => spec.Rollouts!).ChildRules(rollouts =>
+        {
+            rollouts.RuleFor(limits => limits.Cluster).Obeys(GuardrailRules.Rollouts, Explain);
+            rollouts.RuleFor(limits => limits.Namespace).Obeys(GuardrailRules.Rollouts, Explain);
+        });
         RuleFor(spec => spec.Exceptions).IsList(1, 128, exception => exception.Name);
         RuleForEach(spec => spec.Exceptions).SetValidator(new ExceptionValidator(rules));
     }
+
+    private static string? Explain(int? rollouts) =>
+        rollouts is < 1 or > 10000 ? $"{rollouts} is not between 1 and 10000; write how many rollouts may be in progress at once" : null;
 }

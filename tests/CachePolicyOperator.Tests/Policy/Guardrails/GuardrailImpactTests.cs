@@ -45,6 +45,10 @@ public sealed class GuardrailImpactTests
         { new() { Growth = new() { Factor = 3, Above = "1h" } }, null, true },
         { new() { Growth = new() { Factor = 4, Above = "30m" } }, null, true },
         { new() { Growth = new() { Factor = 8, Above = "1d" } }, null, false },
+        { new() { Rollouts = new() { Cluster = 9 } }, null, true },
+        { new() { Rollouts = new() { Namespace = 3 } }, null, false },
+        { new() { Rollouts = new() { Namespace = 1 } }, new() { Rollouts = new() { Namespace = 1 } }, false },
+        { new() { Rollouts = new() { Cluster = 20 } }, null, false },
         { new() { Severities = new Dictionary<string, RuleSeverity> { ["XYZ-001"] = RuleSeverity.Off } }, null, false },
         { new() { Severities = new Dictionary<string, RuleSeverity> { ["XYZ-001"] = RuleSeverity.Deny } }, new() { Severities = new Dictionary<string, RuleSeverity> { ["XYZ-001"] = RuleSeverity.Report } }, true },
     };
