@@ -74,7 +74,7 @@ internal static class OperatorProgram
         await using var webhook = await WebhookSetup.CreateAsync(builder, options, configuration, caches, reviews, client, events, metrics, loggers, stopping);
         if (webhook is not null)
             builder.AddServer(webhook);
-        PolicyReconciliation.Add(builder, options, caches, verdicts, client, events, route);
+        PolicyReconciliation.Add(builder, options, caches, verdicts, client, client, events, route);
         GuardrailReconciliation.Add(builder, caches, reviews, verdicts, client);
         if (options.LeaderElect)
             AddElection(builder, options, configuration, client, metrics, loggers);

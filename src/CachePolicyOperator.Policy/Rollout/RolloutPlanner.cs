@@ -73,7 +73,8 @@ public static class RolloutPlanner
             ? new RolloutDecision.Return(gate, message, pod)
             : new RolloutDecision.Fail(gate, message, pod);
 
-    internal static RolloutDecision.Wait StaysFailed(RolloutFacts facts, RolloutFailure failure) => new(
+    /// <summary>What is said of a change that failed and is not returned from.</summary>
+    public static RolloutDecision.Wait StaysFailed(RolloutFacts facts, RolloutFailure failure) => new(
         RolloutPhase.Failed,
         ConditionReasons.RolloutFailed,
         $"revision {failure.Revision} failed at {failure.Gate} and stays as it is: {failure.Message}; change the spec, or annotate the policy with {Marks.Retry}={facts.Goal.Revision} to try again",

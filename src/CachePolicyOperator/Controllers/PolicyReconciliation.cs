@@ -15,17 +15,23 @@ namespace CachePolicyOperator.Controllers;
 /// <summary>Makes the controller of CachePolicies and says what it watches.</summary>
 internal static class PolicyReconciliation
 {
-    public static void Add(OperatorBuilder builder, HostOptions options, Caches caches, VerdictLedger verdicts, IKubernetesClient client, IEventRecorder events, IPodHttp pods)
+    public static void Add(OperatorBuilder builder, HostOptions options, Caches caches, VerdictLedger verdicts, IKubernetesClient client, IPodLogs logs, IEventRecorder events, IPodHttp pods)
     {
         var time = TimeProvider.System;
         var announcer = new Announcer(events);
         var ledger = new AttestationLedger(time, Random.Shared);
-        var attestor = new Attestor(client, new(pods, time));
+        var workloadPods = new WorkloadPods(client);
+        var attestor = new Attestor(workloadPods, new(pods, time));
+        var revisions = new RevisionClient(client);
+        var returns = new RolloutReturn(revisions);
+        var observer = new RolloutObserver(workloadPods, new StatusPortGates(attestor), new(logs));
         var controller = new CachePolicyController(
             new Gatherer(caches, verdicts),
             verdicts,
-            new RevisionClient(client),
-            new RolloutExecutor(new(client), attestor, ledger, announcer, time),
+            revisions,
+            new RevisionIntroducer(revisions),
+            returns,
+            new RolloutExecutor(new(client), observer, returns, new(attestor, ledger), announcer, time),
             new Reporter(client, announcer, time),
             ledger,
             new OwnStatuses(),

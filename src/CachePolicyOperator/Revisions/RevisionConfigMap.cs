@@ -19,7 +19,7 @@ internal static class RevisionConfigMap
             Annotations = new Dictionary<string, string>
             {
                 [Marks.CacheGeneration] = $"{config.CacheGeneration}",
-                [Marks.Lifetimes] = PriorLifetimes.Of(policy.Spec).ToString(),
+                [Marks.Lifetimes] = PriorLifetimes.Of(config.Spec ?? policy.Spec).ToString(),
             },
             OwnerReferences = owners,
         },
