@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Shows the main job:  eng/demo.sh [--once] [--context NAME]
+# Shows the main job:  eng/demo.sh [incident] [--once] [--context NAME]
+#   incident         replays the incident that the operator exists for, past an admission that is switched off, and measures it
 #   --once           end after the story instead of waiting for Ctrl-C
 #   --context NAME   use this kubeconfig context instead of a cluster of its own
 # The admission webhook is part of the story where the API server can reach this machine: in the cluster of its own.
@@ -8,14 +9,16 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . eng/lib.sh
 . eng/demo/story.sh
+. eng/demo/incident.sh
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
-ONCE=no CONTEXT='' WORK='' OPERATOR='' FORWARD='' OUR_CLUSTER=no OUR_CRD=no OUR_SAMPLE=no WEBHOOK=no
+STORY=tell_story ONCE=no CONTEXT='' WORK='' OPERATOR='' FORWARD='' READERS='' OUR_INCIDENT=no OUR_CLUSTER=no OUR_CRD=no OUR_SAMPLE=no WEBHOOK=no
 NAMESPACE=shop POLICY=storefront PROXY=storefront-proxy SYSTEM=cachepolicy-system WEBHOOK_PORT=9443 HEALTH_PORT=9444
 KUBECTL=(kubectl) CONNECTION=()
 
 main() {
   parse "$@"
+  [ $STORY = tell_story ] || [ -z "$CONTEXT" ] || die "incident reads pages through a Service address, which only the cluster of its own has on this machine: leave --context out"
   command -v dotnet >/dev/null || die "needs the .NET SDK 10 or newer (dotnet is not on the PATH)"
   need curl curl "sends the requests"
   need jq jq "reads what the cluster says"
@@ -30,7 +33,8 @@ main() {
   install_crd
   start_operator
   [ -n "$CONTEXT" ] || install_webhook
-  tell_story
+  $STORY
+  [ $STORY = tell_story ] || return 0
   [ $ONCE = no ] || return 0
   say "look around with: ${KUBECTL[*]} -n $NAMESPACE get cpol,pods,configmaps"
   say "Ctrl-C ends the demo and removes what it made"
@@ -41,6 +45,7 @@ parse() {
   while [ $# -gt 0 ]; do
     case $1 in
       --once) ONCE=yes ;;
+      incident) STORY=replay_incident ;;
       --context) [ $# -gt 1 ] || die "--context needs a name"; CONTEXT=$2; shift ;;
       *) sed -n '2,/^set/s/^# \{0,1\}//p' eng/demo.sh >&2; exit 64 ;;
     esac
@@ -107,6 +112,11 @@ clean_up() {
   local code=$?
   trap - EXIT
   [ -z "$FORWARD" ] || kill "$FORWARD" 2>/dev/null || true
+  [ -z "$READERS" ] || kill "$READERS" 2>/dev/null || true
+  if [ $OUR_CLUSTER = no ] && [ $OUR_INCIDENT = yes ]; then
+    say "removing the shop of the incident"
+    "${KUBECTL[@]}" delete -f eng/demo/incident --ignore-not-found >/dev/null || true
+  fi
   if [ $OUR_CLUSTER = no ] && [ $OUR_SAMPLE = yes ]; then
     say "removing the sample"
     "${KUBECTL[@]}" delete -f config/samples --ignore-not-found >/dev/null || true
