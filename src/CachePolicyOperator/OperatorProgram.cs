@@ -1,6 +1,7 @@
 using System.Reflection;
 using CachePolicyOperator.Abstractions.Client;
 using CachePolicyOperator.Controllers;
+using CachePolicyOperator.Drift;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Guardrails;
 using CachePolicyOperator.Health;
@@ -59,7 +60,8 @@ internal static class OperatorProgram
             TimeProvider.System,
             EntitiesJsonContext.Default,
             RevisionsJsonContext.Default,
-            JudgingJsonContext.Default);
+            JudgingJsonContext.Default,
+            DriftJsonContext.Default);
         using var pods = new DirectPodHttp();
         IPodHttp route = ProbesDirectly(options.Probe, configuration) ? pods : new ApiServerPodHttp(client);
         var events = new EventRecorder(client, new() { ReportingController = Name, ReportingInstance = Identity }, metrics.Meter, TimeProvider.System, Random.Shared, loggers.CreateLogger<EventRecorder>());
@@ -74,7 +76,7 @@ internal static class OperatorProgram
         await using var webhook = await WebhookSetup.CreateAsync(builder, options, configuration, caches, reviews, client, events, metrics, loggers, stopping);
         if (webhook is not null)
             builder.AddServer(webhook);
-        PolicyReconciliation.Add(builder, options, caches, verdicts, client, events, route);
+        PolicyReconciliation.Add(builder, options, caches, verdicts, client, events, route, metrics.Meter);
         GuardrailReconciliation.Add(builder, caches, reviews, verdicts, client);
         if (options.LeaderElect)
             AddElection(builder, options, configuration, client, metrics, loggers);

@@ -1,5 +1,6 @@
 using CachePolicyOperator.Abstractions.Controllers;
 using CachePolicyOperator.Abstractions.Meta;
+using CachePolicyOperator.Drift;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Judging;
 using CachePolicyOperator.Policy.Rendering;
@@ -10,7 +11,7 @@ using CachePolicyOperator.Revisions;
 namespace CachePolicyOperator.Controllers;
 
 /// <summary>Brings a policy to the pods of its workload, and says how far that got.</summary>
-internal sealed class CachePolicyController(Gatherer gatherer, VerdictLedger verdicts, RevisionClient revisions, RolloutExecutor rollout, Reporter reporter, AttestationLedger ledger, OwnStatuses statuses, NextLook nextLook)
+internal sealed class CachePolicyController(Gatherer gatherer, VerdictLedger verdicts, RevisionClient revisions, RolloutExecutor rollout, Reporter reporter, AttestationLedger ledger, DriftLedger drift, SpecEdits edits, OwnStatuses statuses, NextLook nextLook)
     : IEntityController<CachePolicy>
 {
     public async Task<ReconciliationResult> ReconcileAsync(CachePolicy entity, CancellationToken cancellationToken)
@@ -19,6 +20,8 @@ internal sealed class CachePolicyController(Gatherer gatherer, VerdictLedger ver
             return ReconciliationResult.Success;
 
         var policy = statuses.Latest(entity);
+        if (edits.Remaining(policy) is { } quiet)
+            return ReconciliationResult.RequeueAfter(quiet);
         var situation = gatherer.Gather(policy);
         var appraisal = Appraiser.Appraise(situation);
         var progress = await ApplyAsync(situation, appraisal, cancellationToken);
@@ -32,6 +35,8 @@ internal sealed class CachePolicyController(Gatherer gatherer, VerdictLedger ver
     public Task<ReconciliationResult> DeletedAsync(CachePolicy entity, CancellationToken cancellationToken)
     {
         ledger.Forget(entity);
+        drift.Forget(entity);
+        edits.Forget(entity);
         verdicts.Forget(entity);
         return Task.FromResult(ReconciliationResult.Success);
     }
@@ -41,6 +46,8 @@ internal sealed class CachePolicyController(Gatherer gatherer, VerdictLedger ver
         switch (appraisal)
         {
             case Appraisal.Refused refused:
+                if (refused.Outcome is Outcome.Rejected)
+                    await rollout.KeepAsync(situation, cancellationToken);
                 return new(refused.Outcome, situation.Policy.Status?.RolloutStarted);
             case Appraisal.Fresh fresh:
                 return await IntroduceAsync(situation, fresh.Config, cancellationToken);

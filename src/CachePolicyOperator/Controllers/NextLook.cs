@@ -1,4 +1,5 @@
 using CachePolicyOperator.Abstractions.Controllers;
+using CachePolicyOperator.Drift;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Status;
 using CachePolicyOperator.Policy.Validation;
@@ -6,7 +7,7 @@ using CachePolicyOperator.Policy.Validation;
 namespace CachePolicyOperator.Controllers;
 
 /// <summary>When to look at a policy again although nothing may have changed.</summary>
-internal sealed class NextLook(AttestationLedger ledger, TimeProvider time)
+internal sealed class NextLook(AttestationLedger ledger, DriftLedger drift, TimeProvider time)
 {
     /// <summary>A pod that was ready a moment ago and does not answer usually does a moment later.</summary>
     private static readonly TimeSpan Deviating = TimeSpan.FromSeconds(2);
@@ -30,6 +31,7 @@ internal sealed class NextLook(AttestationLedger ledger, TimeProvider time)
     {
         Outcome.RolledOut { Attestation: { Ready: > 0, AllServe: false } } => Deviating,
         Outcome.RolledOut => ledger.Remaining(policy),
+        Outcome.Rolling { Decision.Reason: ConditionReasons.Fighting } => drift.Remaining(policy),
         Outcome.Rolling { Decision.Overdue: false } => Deadlines.Of(policy),
         Outcome.Blocked { Decision.Reason: ConditionReasons.SwitchRefused } => Refused,
         _ => null,

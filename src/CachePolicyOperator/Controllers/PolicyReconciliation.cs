@@ -1,6 +1,8 @@
+using System.Diagnostics.Metrics;
 using CachePolicyOperator.Abstractions.Client;
 using CachePolicyOperator.Abstractions.Events;
 using CachePolicyOperator.Abstractions.Kinds;
+using CachePolicyOperator.Drift;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Judging;
 using CachePolicyOperator.Reporting;
@@ -15,21 +17,25 @@ namespace CachePolicyOperator.Controllers;
 /// <summary>Makes the controller of CachePolicies and says what it watches.</summary>
 internal static class PolicyReconciliation
 {
-    public static void Add(OperatorBuilder builder, HostOptions options, Caches caches, VerdictLedger verdicts, IKubernetesClient client, IEventRecorder events, IPodHttp pods)
+    public static void Add(OperatorBuilder builder, HostOptions options, Caches caches, VerdictLedger verdicts, IKubernetesClient client, IEventRecorder events, IPodHttp pods, Meter meter)
     {
         var time = TimeProvider.System;
         var announcer = new Announcer(events);
         var ledger = new AttestationLedger(time, Random.Shared);
+        var drift = new DriftLedger(new(client), announcer, new(meter), time);
+        var edits = new SpecEdits(time);
         var attestor = new Attestor(client, new(pods, time));
         var controller = new CachePolicyController(
             new Gatherer(caches, verdicts),
             verdicts,
             new RevisionClient(client),
-            new RolloutExecutor(new(client), attestor, ledger, announcer, time),
+            new RolloutExecutor(new(client), attestor, ledger, announcer, drift, time),
             new Reporter(client, announcer, time),
             ledger,
+            drift,
+            edits,
             new OwnStatuses(),
-            new NextLook(ledger, time));
+            new NextLook(ledger, drift, time));
 
         builder.AddController(
             controller,

@@ -1,8 +1,10 @@
 using CachePolicyOperator.Abstractions.Client;
 using CachePolicyOperator.Abstractions.Kinds;
+using CachePolicyOperator.Drift;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Rendering;
 using CachePolicyOperator.Policy.Rollout;
+using CachePolicyOperator.Policy.Rollout.Drift;
 using CachePolicyOperator.Policy.Status;
 using CachePolicyOperator.Reporting;
 using CachePolicyOperator.Serving;
@@ -10,7 +12,7 @@ using CachePolicyOperator.Serving;
 namespace CachePolicyOperator.Controllers;
 
 /// <summary>Brings a revision whose ConfigMap exists one step nearer to the pods.</summary>
-internal sealed class RolloutExecutor(WorkloadClient workloads, Attestor attestor, AttestationLedger ledger, Announcer announcer, TimeProvider time)
+internal sealed class RolloutExecutor(WorkloadClient workloads, Attestor attestor, AttestationLedger ledger, Announcer announcer, DriftLedger drift, TimeProvider time)
 {
     /// <summary>
     /// The step for the workload as the cache has it, unless that is a switch: the cache may be stale, and a switch restarts
@@ -34,12 +36,41 @@ internal sealed class RolloutExecutor(WorkloadClient workloads, Attestor attesto
         return Decide(policy, workload, revision) switch
         {
             RolloutDecision.Blocked blocked => NotBegun(revision, blocked),
+            RolloutDecision.Switch step when StartOf(policy, revision) is not null => await PutBackAsync(policy, step.Container, revision, cancellationToken),
             RolloutDecision.Switch step => await SwitchAsync(policy, step.Container, revision, cancellationToken),
 
             // Without a start, the workload was switched by an operator that ended before it could say so.
             RolloutDecision.Wait wait => new(new Outcome.Rolling(revision, wait), StartOf(policy, revision) ?? time.GetUtcNow()),
             _ => new(await AttestAsync(policy, workload!, revision, cancellationToken), StartOf(policy, revision)),
         };
+    }
+
+    /// <summary>Puts the workload of a refused policy back on the revision that it served: refusing a policy must not take a proxy's configuration away.</summary>
+    public async Task KeepAsync(Situation situation, CancellationToken cancellationToken)
+    {
+        var policy = situation.Policy;
+        if (KeptRevision.Of(situation) is { } kept && IsLost(situation, situation.Workload, kept)
+            && await ReadAsync(situation, cancellationToken) is { } live && IsLost(situation, live, kept)
+            && Decide(policy, live, kept) is RolloutDecision.Switch step)
+        {
+            await PutBackAsync(policy, step.Container, kept, cancellationToken);
+        }
+    }
+
+    private static bool IsLost(Situation situation, IWorkload? workload, Revision kept) =>
+        workload is { Metadata.DeletionTimestamp: null } && LostRevision.IsOf(workload, Wanted(situation.Policy, kept), situation.KnownRevisions);
+
+    /// <summary>The workload was on the revision, and somebody took it off.</summary>
+    private async Task<Progress> PutBackAsync(CachePolicy policy, string container, Revision revision, CancellationToken cancellationToken)
+    {
+        var verdict = await drift.JudgeAsync(policy, revision, cancellationToken);
+        if (verdict is DriftVerdict.StepBack back)
+            return new(new Outcome.Rolling(revision, new(ConditionReasons.Fighting, back.Message, Overdue: false)), StartOf(policy, revision));
+
+        var progress = await SwitchAsync(policy, container, revision, cancellationToken);
+        if (progress.Outcome is Outcome.Rolling)
+            drift.Reverted(policy, revision, verdict);
+        return progress;
     }
 
     private async Task<Progress> SwitchAsync(CachePolicy policy, string container, Revision revision, CancellationToken cancellationToken)
@@ -49,8 +80,6 @@ internal sealed class RolloutExecutor(WorkloadClient workloads, Attestor attesto
             var switched = await workloads.SwitchAsync(policy, container, Wanted(policy, revision), cancellationToken);
             if (StartOf(policy, revision) is null)
                 announcer.RolloutStarted(policy, revision);
-            else
-                announcer.DriftReverted(policy, revision);
 
             return RolloutPlanner.Decide(switched, policy.Spec.TargetRef, Wanted(policy, revision), TimeSpan.Zero, Deadlines.Of(policy)) switch
             {

@@ -6,6 +6,7 @@ using CachePolicyOperator.Abstractions.Events;
 using CachePolicyOperator.Abstractions.Kinds;
 using CachePolicyOperator.Abstractions.Meta;
 using CachePolicyOperator.Controllers;
+using CachePolicyOperator.Drift;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Judging;
 using CachePolicyOperator.Reporting;
@@ -34,10 +35,11 @@ public sealed class IntroductionTests : IDisposable
         var ledger = new AttestationLedger(time, new Random(1));
         var announcer = new Announcer(_cluster);
         var caches = new Caches(new OperatorBuilder(_cluster, OperatorOptions.Default, _metrics, NullLoggerFactory.Instance), null);
-        var rollout = new RolloutExecutor(new(_cluster), new Attestor(_cluster, new(new NoPods(), time)), ledger, announcer, time);
+        var drift = new DriftLedger(new(_cluster), announcer, new(_metrics.Meter), time);
+        var rollout = new RolloutExecutor(new(_cluster), new Attestor(_cluster, new(new NoPods(), time)), ledger, announcer, drift, time);
         var verdicts = new VerdictLedger(new(caches.Policies, new(caches.Guardrails), caches.Namespaces, new(caches.PoliciesByHost), time), time);
         _controller = new(
-            new Gatherer(caches, verdicts), verdicts, new RevisionClient(_cluster), rollout, new Reporter(_cluster, announcer, time), ledger, new OwnStatuses(), new NextLook(ledger, time));
+            new Gatherer(caches, verdicts), verdicts, new RevisionClient(_cluster), rollout, new Reporter(_cluster, announcer, time), ledger, drift, new SpecEdits(time), new OwnStatuses(), new NextLook(ledger, drift, time));
     }
 
     public void Dispose() => _metrics.Dispose();
