@@ -23,6 +23,9 @@ public sealed record CachePolicyStatus
     [JsonConverter(typeof(TimeConverter))]
     public DateTimeOffset? RolloutStarted { get; init; }
 
+    /// <summary>How the revision reaches the pods.</summary>
+    public RolloutStatus? Rollout { get; init; }
+
     /// <summary>Who serves what.</summary>
     public PodsStatus? Pods { get; init; }
 

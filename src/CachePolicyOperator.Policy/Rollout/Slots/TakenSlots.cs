@@ -1,4 +1,5 @@
 using CachePolicyOperator.Abstractions.Meta;
+using CachePolicyOperator.Policy.Guardrails;
 
 namespace CachePolicyOperator.Policy.Rollout.Slots;
 
@@ -6,9 +7,11 @@ namespace CachePolicyOperator.Policy.Rollout.Slots;
 internal sealed class TakenSlots
 {
     private readonly Dictionary<string, int> _byNamespace = [];
-    private readonly HashSet<string> _closed = [];
+
+    // Whoever is kept a slot must still be able to take it after those behind it have begun, so its bounds bind them, too.
+    private readonly Dictionary<string, int> _boundByNamespace = [];
+    private int _bound = int.MaxValue;
     private int _all;
-    private bool _isClosed;
 
     public TakenSlots(IEnumerable<NamespacedName> inProgress)
     {
@@ -16,28 +19,35 @@ internal sealed class TakenSlots
             Take(policy);
     }
 
+    /// <summary>Somebody waits for the cluster: nobody after it may begin.</summary>
+    public bool IsClosed => _bound == 0;
+
     /// <summary>Null where nothing hinders it.</summary>
-    public Hindrance? Hindrance(SlotRequest request) =>
-        _isClosed || _all >= request.Bounds.Cluster.Most ? Slots.Hindrance.Cluster
-        : _closed.Contains(request.Policy.Namespace) || _byNamespace.GetValueOrDefault(request.Policy.Namespace) >= request.Bounds.Namespace.Most ? Slots.Hindrance.Namespace
+    public Hindrance? Hindrance(NamespacedName policy, RolloutBounds bounds) =>
+        _all >= Math.Min(_bound, bounds.Cluster.Most) ? Slots.Hindrance.Cluster
+        : _byNamespace.GetValueOrDefault(policy.Namespace) >= Math.Min(BoundOf(policy), bounds.Namespace.Most) ? Slots.Hindrance.Namespace
         : null;
 
-    /// <summary>Gives it a slot; where there is none, those after it have to wait behind it.</summary>
-    public void Admit(SlotRequest request)
+    /// <summary>Whether there is a slot for it, which is then kept; where there is none, those after it have to wait behind it.</summary>
+    public bool Admit(NamespacedName policy, RolloutBounds bounds)
     {
-        switch (Hindrance(request))
+        switch (Hindrance(policy, bounds))
         {
             case Slots.Hindrance.Cluster:
-                _isClosed = true;
-                break;
+                _bound = 0;
+                return false;
             case Slots.Hindrance.Namespace:
-                _closed.Add(request.Policy.Namespace);
-                break;
+                _boundByNamespace[policy.Namespace] = 0;
+                return false;
             default:
-                Take(request.Policy);
-                break;
+                Take(policy);
+                _bound = Math.Min(_bound, bounds.Cluster.Most);
+                _boundByNamespace[policy.Namespace] = Math.Min(BoundOf(policy), bounds.Namespace.Most);
+                return true;
         }
     }
+
+    private int BoundOf(NamespacedName policy) => _boundByNamespace.GetValueOrDefault(policy.Namespace, int.MaxValue);
 
     private void Take(NamespacedName policy)
     {

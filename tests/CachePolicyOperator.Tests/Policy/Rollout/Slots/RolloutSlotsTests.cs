@@ -1,4 +1,5 @@
 using CachePolicyOperator.Abstractions.Meta;
+using CachePolicyOperator.Policy.Guardrails;
 using CachePolicyOperator.Policy.Rollout.Slots;
 using FsCheck;
 using FsCheck.Fluent;
@@ -12,7 +13,7 @@ public sealed class RolloutSlotsTests
     [Fact]
     public void With_room_in_cluster_and_namespace_it_begins()
     {
-        Assert.IsType<SlotDecision.Start>(RolloutSlots.Decide(Request("shop/a", 0, 2, 2), [Key("shop/b")], []));
+        Assert.IsType<SlotDecision.Start>(Decide(Request("shop/a", 0, 2, 2), [Key("shop/b")], []));
     }
 
     [Fact]
@@ -35,7 +36,7 @@ public sealed class RolloutSlotsTests
     [Fact]
     public void The_free_slot_is_for_who_waits_longest_and_by_name_among_equals()
     {
-        SlotRequest[] waiting = [Request("shop/b", 1, 2, 2), Request("shop/a", 1, 2, 2), Request("shop/c", 0, 2, 2)];
+        Waiter[] waiting = [Request("shop/b", 1, 2, 2), Request("shop/a", 1, 2, 2), Request("shop/c", 0, 2, 2)];
 
         Assert.Equal([false, false, true], waiting.Select(request => Begins(request, ["blog/x"], waiting)));
         Assert.Equal([false, true], waiting[..2].Select(request => Begins(request, ["blog/x"], waiting[..2])));
@@ -56,6 +57,15 @@ public sealed class RolloutSlotsTests
 
         Assert.False(Begins(Request("blog/b", 9, 10, 10), ["wiki/x"], [strict]));
         Assert.True(Begins(strict, [], [Request("blog/b", 9, 10, 10)]));
+    }
+
+    [Fact]
+    public void Who_is_kept_a_slot_can_take_it_whoever_asks_first()
+    {
+        var strict = Request("shop/a", 0, 10, 1);
+
+        Assert.False(Begins(Request("shop/b", 9, 10, 3), [], [strict]));
+        Assert.True(Begins(Request("shop/b", 9, 10, 3), ["shop/a"], []));
     }
 
     [Theory]
@@ -89,15 +99,16 @@ public sealed class RolloutSlotsTests
             .Check(Config.QuickThrowOnFailure);
     }
 
-    private static bool RollsOutEverybody(List<SlotRequest> waiting, int seed)
+    private static bool RollsOutEverybody(List<Waiter> waiting, int seed)
     {
         var random = new Random(seed);
         List<NamespacedName> inProgress = [];
         while (waiting.Count > 0)
         {
+            var next = Next(inProgress, waiting);
             foreach (var request in waiting.OrderBy(_ => random.Next()).ToList())
             {
-                if (RolloutSlots.Decide(request, inProgress, waiting) is not SlotDecision.Start)
+                if (Decide(request, inProgress, waiting) is not SlotDecision.Start)
                     continue;
                 inProgress.Add(request.Policy);
                 waiting.Remove(request);
@@ -105,7 +116,8 @@ public sealed class RolloutSlotsTests
                     return false;
             }
 
-            if (inProgress.Count == 0)
+            // The first whose turn it was has begun, in whatever order they asked.
+            if (inProgress.Count == 0 || next.Take(1).Except(inProgress).Any())
                 return false;
             inProgress.RemoveAt(random.Next(inProgress.Count));
         }
@@ -113,14 +125,30 @@ public sealed class RolloutSlotsTests
         return true;
     }
 
-    private static bool Begins(SlotRequest request, string[] inProgress, SlotRequest[] waiting) =>
-        RolloutSlots.Decide(request, [.. inProgress.Select(Key)], waiting) is SlotDecision.Start;
+    private static IReadOnlyList<NamespacedName> Next(List<NamespacedName> inProgress, List<Waiter> waiting)
+    {
+        var bounds = waiting.ToDictionary(waiter => waiter.Policy, waiter => waiter.Bounds);
+        return new RolloutSlots(policy => bounds[policy]).Next(inProgress, waiting.Select(waiter => new SlotRequest(waiter.Policy, waiter.Since)));
+    }
 
-    private static SlotDecision.Queued Queued(SlotRequest request, string[] inProgress, params SlotRequest[] waiting) =>
-        Assert.IsType<SlotDecision.Queued>(RolloutSlots.Decide(request, [.. inProgress.Select(Key)], waiting));
+    private static bool Begins(Waiter request, string[] inProgress, Waiter[] waiting) =>
+        Decide(request, inProgress.Select(Key), waiting) is SlotDecision.Start;
 
-    private static SlotRequest Request(string policy, int minute, int cluster, int inNamespace) =>
+    private static SlotDecision.Queued Queued(Waiter request, string[] inProgress, params Waiter[] waiting) =>
+        Assert.IsType<SlotDecision.Queued>(Decide(request, inProgress.Select(Key), waiting));
+
+    private static SlotDecision Decide(Waiter request, IEnumerable<NamespacedName> inProgress, IEnumerable<Waiter> waiting)
+    {
+        var bounds = waiting.Append(request).DistinctBy(waiter => waiter.Policy).ToDictionary(waiter => waiter.Policy, waiter => waiter.Bounds);
+        return new RolloutSlots(policy => bounds[policy]).Decide(Of(request), inProgress, waiting.Select(Of));
+
+        static SlotRequest Of(Waiter waiter) => new(waiter.Policy, waiter.Since);
+    }
+
+    private static Waiter Request(string policy, int minute, int cluster, int inNamespace) =>
         new(Key(policy), Noon.AddMinutes(minute), new(new(cluster, "guard-rail cluster"), new(inNamespace, "guard-rail namespace")));
 
     private static NamespacedName Key(string policy) => new(policy.Split('/')[0], policy.Split('/')[1]);
+
+    private sealed record Waiter(NamespacedName Policy, DateTimeOffset Since, RolloutBounds Bounds);
 }
