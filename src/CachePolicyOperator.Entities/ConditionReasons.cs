@@ -42,6 +42,12 @@ public static class ConditionReasons
     /// <summary>RolledOut: the API server refused the change of the workload.</summary>
     public const string SwitchRefused = nameof(SwitchRefused);
 
+    /// <summary>RolledOut: as many other rollouts are in progress as a guard-rail, or the operator's default, allows at once.</summary>
+    public const string Queued = nameof(Queued);
+
+    /// <summary>RolledOut: somebody takes the workload off its revision again and again, and the operator steps back for a while.</summary>
+    public const string Fighting = nameof(Fighting);
+
     /// <summary>RolledOut: the workload replaces its pods.</summary>
     public const string Progressing = nameof(Progressing);
 

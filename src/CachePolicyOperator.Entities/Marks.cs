@@ -30,6 +30,12 @@ public static class Marks
     /// <summary>Annotation on a policy, written by people: the revision that failed, or was undone, and is tried once more.</summary>
     public const string Retry = "cachepolicy.dev/retry";
 
+    /// <summary>
+    /// Annotation on a policy, written by people: the revision that is rendered again although the policy has not changed, as after an
+    /// upgrade of the operator that renders differently. Once another revision has come of it, it says nothing any more.
+    /// </summary>
+    public const string RenderAgain = "cachepolicy.dev/render-again";
+
     /// <summary>Annotation on a rendered ConfigMap, written by people: why it is edited by hand; the webhook then lets it pass.</summary>
     public const string EmergencyEdit = "cachepolicy.dev/emergency-edit";
 

@@ -16,6 +16,10 @@ public sealed record RolloutStatus
     /// <summary>The whole in one line.</summary>
     public string? Message { get; init; }
 
+    /// <summary>Since when it waits for other rollouts to end. A change of the spec in the meantime keeps its place in the queue.</summary>
+    [JsonConverter(typeof(TimeConverter))]
+    public DateTimeOffset? QueuedSince { get; init; }
+
     /// <summary>When the workload was switched to the revision.</summary>
     [JsonConverter(typeof(TimeConverter))]
     public DateTimeOffset? Started { get; init; }

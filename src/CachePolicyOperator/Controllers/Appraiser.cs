@@ -44,13 +44,14 @@ internal static class Appraiser
 
     /// <summary>
     /// The revision that the status names, when it was accepted and rendered from the present spec and its ConfigMap is there.
-    /// An operator that renders otherwise than its predecessor therefore restarts nothing by itself.
+    /// An operator that renders otherwise than its predecessor therefore restarts nothing by itself, unless somebody asks for it.
     /// </summary>
     private static Revision? SettledRevision(Situation situation)
     {
         var policy = situation.Policy;
         var settled = policy.Status is { Revision: not null, ConfigMap: not null } status
             && status.ObservedGeneration == policy.Metadata.Generation
+            && status.Revision != policy.Metadata.Annotations?.GetValueOrDefault(Marks.RenderAgain)
             && Holds(status, ConditionTypes.Accepted)
             && Holds(status, ConditionTypes.Rendered)
             && situation.Find(status.ConfigMap) is { DeletionTimestamp: null };

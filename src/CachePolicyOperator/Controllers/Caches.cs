@@ -3,6 +3,7 @@ using CachePolicyOperator.Abstractions.Kinds;
 using CachePolicyOperator.Abstractions.Meta;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Judging;
+using CachePolicyOperator.Policy.Rollout.Slots;
 using CachePolicyOperator.Revisions;
 using CachePolicyOperator.Runtime.Hosting;
 using CachePolicyOperator.Runtime.Informers;
@@ -32,6 +33,7 @@ internal sealed class Caches
         PoliciesByTarget = _policies.AddIndex(policy => new[] { TargetKey.Of(policy) });
         _policiesByNamespace = _policies.AddIndex(policy => new[] { policy.Metadata.Namespace ?? "" });
         PoliciesByHost = _policies.AddIndex(policy => Neighbourhood.HostsOf(policy).Distinct());
+        PoliciesBySlot = _policies.AddIndex(policy => SlotUse.Of(policy.Status) is { } state ? new[] { state } : []);
         _guardrails = builder.Informer<CacheGuardrail>(InformerScope.All);
         _namespaces = builder.Informer<NamespaceMetadata>(InformerScope.All);
         RevisionsByPolicy = revisions.AddIndex(LabelledPolicy);
@@ -51,6 +53,9 @@ internal sealed class Caches
 
     /// <summary>Policies by the hosts that their rules name.</summary>
     public IIndex<CachePolicy, string> PoliciesByHost { get; }
+
+    /// <summary>Policies whose rollouts are in progress, and those that wait.</summary>
+    public IIndex<CachePolicy, SlotState> PoliciesBySlot { get; }
 
     public IStore<CacheGuardrail> Guardrails => _guardrails.Store;
 

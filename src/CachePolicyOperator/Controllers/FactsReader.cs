@@ -27,7 +27,7 @@ internal static class FactsReader
             Promote = Asked(policy, Marks.Promote),
             Abort = Asked(policy, Marks.Abort),
             Deadline = Deadlines.Of(policy),
-            Known = situation.Revisions.Select(r => r.Labels?.GetValueOrDefault(Marks.Revision)).OfType<string>().ToHashSet(),
+            Known = situation.KnownRevisions,
             Now = now,
         };
     }

@@ -1,13 +1,17 @@
 using CachePolicyOperator.Abstractions.Client;
 using CachePolicyOperator.Abstractions.Kinds;
+using CachePolicyOperator.Drift;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Rollout;
+using CachePolicyOperator.Policy.Rollout.Drift;
+using CachePolicyOperator.Policy.Rollout.Slots;
+using CachePolicyOperator.Policy.Status;
 using CachePolicyOperator.Reporting;
 
 namespace CachePolicyOperator.Controllers;
 
 /// <summary>Brings a revision whose ConfigMap exists one step nearer to the pods.</summary>
-internal sealed class RolloutExecutor(WorkloadClient workloads, RolloutObserver observer, RolloutReturn returns, RolloutProof proof, Announcer announcer, TimeProvider time)
+internal sealed class RolloutExecutor(WorkloadClient workloads, RolloutObserver observer, RolloutReturn returns, RolloutProof proof, RolloutQueue queue, DriftLedger drift, Announcer announcer, TimeProvider time)
 {
     /// <summary>The step for the workload as the cache has it.</summary>
     public Task<Progress> StepAsync(Situation situation, RolloutPlan plan, CancellationToken cancellationToken) =>
@@ -19,6 +23,24 @@ internal sealed class RolloutExecutor(WorkloadClient workloads, RolloutObserver 
 
     /// <summary>The target as it is now, or null.</summary>
     public Task<IWorkload?> ReadAsync(Situation situation, CancellationToken cancellationToken) => workloads.GetAsync(situation.Target, cancellationToken);
+
+    /// <summary>Puts the workload of a refused policy back on the revision that it served: refusing a policy must not take a proxy's configuration away.</summary>
+    public async Task KeepAsync(Situation situation, CancellationToken cancellationToken)
+    {
+        if (KeptRevision.Of(situation) is not { } kept)
+            return;
+
+        var plan = new RolloutPlan(kept, situation.ContentOf(kept.ConfigMap) ?? "", situation.Policy.Status?.Failure);
+        if (IsLost(situation, situation.Workload, plan)
+            && await ReadAsync(situation, cancellationToken) is { } live && IsLost(situation, live, plan)
+            && FactsReader.Of(situation, plan, live, time.GetUtcNow()) is var facts && RolloutPlanner.Decide(facts) is RolloutDecision.Switch change)
+        {
+            await PutBackAsync(new(situation, plan, facts), change, cancellationToken);
+        }
+    }
+
+    private bool IsLost(Situation situation, IWorkload? workload, RolloutPlan plan) =>
+        workload is { Metadata.DeletionTimestamp: null } && LostRevision.IsOf(workload, FactsReader.Of(situation, plan, workload, time.GetUtcNow()).Goal, situation.KnownRevisions);
 
     /// <summary>
     /// Observes until a decision needs no more of it. The cache may be stale: before anything is done to the workload, it is read
@@ -33,9 +55,9 @@ internal sealed class RolloutExecutor(WorkloadClient workloads, RolloutObserver 
             {
                 step = step.With(await observer.ListAsync(step.Facts.Workload!, cancellationToken));
             }
-            else if (decision is RolloutDecision.Judge judge)
+            else if (decision is RolloutDecision.Judge)
             {
-                var gates = await observer.JudgeAsync(step.Policy, step.Plan.Goal, step.Pods, judge.Pods, cancellationToken);
+                var gates = await observer.JudgeAsync(step.Policy, step.Plan.Goal, step.Pods, cancellationToken);
                 step = step with { Facts = step.Facts with { Gates = gates } };
             }
             else if (!isLive && IsConsequential(decision))
@@ -57,7 +79,7 @@ internal sealed class RolloutExecutor(WorkloadClient workloads, RolloutObserver 
             case RolloutDecision.Blocked blocked:
                 return step.Blocked(blocked);
             case RolloutDecision.Switch change:
-                return await SwitchAsync(step, change, cancellationToken);
+                return step.HasBegun ? await PutBackAsync(step, change, cancellationToken) : await BeginAsync(step, change, cancellationToken);
             case RolloutDecision.HoldAgain again:
                 await workloads.SwitchAsync(step.Policy, again.Container, step.Facts.Goal, again.Hold, cancellationToken);
                 announcer.HoldRestored(step.Policy);
@@ -82,15 +104,36 @@ internal sealed class RolloutExecutor(WorkloadClient workloads, RolloutObserver 
         }
     }
 
+    /// <summary>A return waits for nobody: pods serve what has failed.</summary>
+    private async Task<Progress> BeginAsync(RolloutStep step, RolloutDecision.Switch change, CancellationToken cancellationToken)
+    {
+        if (!step.Plan.IsReturn && queue.Ask(step.Policy) is SlotDecision.Queued queued)
+            return step.Queued(queued);
+
+        var progress = await SwitchAsync(step, change, cancellationToken);
+        if (progress.Outcome is Outcome.Rolling)
+            announcer.RolloutStarted(step.Policy, step.Plan.Goal);
+        return progress;
+    }
+
+    /// <summary>The workload was on the revision, and somebody took it off.</summary>
+    private async Task<Progress> PutBackAsync(RolloutStep step, RolloutDecision.Switch change, CancellationToken cancellationToken)
+    {
+        var verdict = await drift.JudgeAsync(step.Policy, step.Plan.Goal, cancellationToken);
+        if (verdict is DriftVerdict.StepBack back)
+            return step.Waiting(new(step.Facts.Status!.Phase, ConditionReasons.Fighting, back.Message, Overdue: false));
+
+        var progress = await SwitchAsync(step, change, cancellationToken);
+        if (progress.Outcome is Outcome.Rolling)
+            drift.Reverted(step.Policy, step.Plan.Goal, verdict);
+        return progress;
+    }
+
     private async Task<Progress> SwitchAsync(RolloutStep step, RolloutDecision.Switch change, CancellationToken cancellationToken)
     {
         try
         {
             var switched = await workloads.SwitchAsync(step.Policy, change.Container, step.Facts.Goal, change.Hold, cancellationToken);
-            if (step.Facts.Status?.Started is null)
-                announcer.RolloutStarted(step.Policy, step.Plan.Goal);
-            else
-                announcer.DriftReverted(step.Policy, step.Plan.Goal);
             return step.Switched(switched, change.Hold);
         }
         catch (KubernetesApiException e) when (e.IsInvalid || e.IsForbidden)

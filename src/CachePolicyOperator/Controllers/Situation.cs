@@ -17,6 +17,9 @@ internal sealed record Situation(CachePolicy Policy, PolicyVerdict Verdict, Cach
 {
     public TargetKey Target => TargetKey.Of(Policy);
 
+    /// <summary>Hashes of the policy's revisions whose ConfigMaps are there.</summary>
+    public IReadOnlySet<string> KnownRevisions => Revisions.Select(r => r.Labels?.GetValueOrDefault(Marks.Revision)).OfType<string>().ToHashSet();
+
     public ObjectMeta? Find(string configMap) => Revisions.FirstOrDefault(r => r.Name == configMap);
 
     public IReadOnlyList<OwnerReference> Owners => RevisionOwners.Of(Policy, Workload);

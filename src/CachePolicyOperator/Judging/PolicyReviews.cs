@@ -43,6 +43,9 @@ internal sealed class PolicyReviews(IStore<CachePolicy> policies, GuardrailBook 
     public GuardrailSet GuardrailsFor(string @namespace, IReadOnlyDictionary<string, string> labels) =>
         GuardrailSet.For(new(@namespace, "", Labels(@namespace), labels), guardrails.Current, time.GetUtcNow());
 
+    /// <summary>How many rollouts may be in progress when the policy's begins.</summary>
+    public RolloutBounds RolloutBoundsFor(CachePolicy policy) => GuardrailsFor(policy).Rollouts;
+
     private GuardrailSet GuardrailsFor(CachePolicy policy)
     {
         var all = guardrails.Current;

@@ -21,9 +21,12 @@ internal sealed class Announcer(IEventRecorder events)
         }
     }
 
-    /// <summary>The pods were taken off the revision by somebody, and are put back.</summary>
-    public void DriftReverted(CachePolicy policy, Revision revision) =>
-        events.Record(policy, EventType.Warning, "DriftReverted", "Switch", $"the {policy.Spec.TargetRef.Kind} no longer mounted revision {revision.Hash}; it was put back");
+    /// <summary>The pods were taken off the revision, and are put back.</summary>
+    public void DriftReverted(CachePolicy policy, Revision revision, string by) =>
+        events.Record(policy, EventType.Warning, "DriftReverted", "Switch", $"the {policy.Spec.TargetRef.Kind} was taken off revision {revision.Hash} by {by}; it was put back");
+
+    /// <summary>Each time that the operator steps back: the condition alone would tell it only once.</summary>
+    public void Fighting(CachePolicy policy, string message) => events.Record(policy, EventType.Warning, ConditionReasons.Fighting, "StepBack", message);
 
     public void RolloutStarted(CachePolicy policy, Revision revision) =>
         events.Record(
@@ -48,7 +51,7 @@ internal sealed class Announcer(IEventRecorder events)
     {
         { Reason: ConditionReasons.ValidWithWarnings } => condition.Type == ConditionTypes.Accepted ? EventType.Warning : null,
         { Type: ConditionTypes.Ready, Status: ConditionStatus.True } => EventType.Normal,
-        { Type: ConditionTypes.Ready } or { Reason: ConditionReasons.Progressing or ConditionReasons.CanaryHeld } => null,
+        { Type: ConditionTypes.Ready } or { Reason: ConditionReasons.Progressing or ConditionReasons.CanaryHeld or ConditionReasons.Queued or ConditionReasons.Fighting } => null,
         { Status: ConditionStatus.False } => EventType.Warning,
         _ => null,
     };

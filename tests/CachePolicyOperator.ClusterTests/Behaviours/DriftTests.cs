@@ -47,6 +47,85 @@ public sealed class DriftTests(OperatorFixture fixture)
     }
 
     [Fact]
+    public async Task Who_took_a_workload_off_its_revision_is_named()
+    {
+        await using var shop = await ServingShopAsync();
+        var before = await shop.TemplateAsync();
+        await shop.Kubectl.RunAsync("patch", "deployment", "proxy", "-n", shop.Namespace, "--field-manager=somebody", "-p",
+            """{"spec":{"template":{"metadata":{"annotations":{"cachepolicy.dev/revision":"mine"}}}}}""");
+
+        await Eventually.HoldsAsync("the template is as before", () => shop.TemplateAsync(), t => t == before);
+        await Eventually.HoldsAsync(
+            "the event names them",
+            () => shop.Kubectl.RunAsync("get", "events", "-n", shop.Namespace),
+            text => text.Contains("by somebody (Update, ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_manager_that_takes_the_volume_again_and_again_is_named_and_no_longer_followed()
+    {
+        await using var shop = await ServingShopAsync(replicas: 1);
+        var ours = await shop.TemplateAsync();
+        var theirs = shop.Proxy(replicas: 1, extra: "      volumes: [{name: cachepolicy, configMap: {name: mine}}]");
+        for (var i = 0; i < 5; i++)
+        {
+            await ForceAsync(shop, theirs);
+            await Eventually.HoldsAsync("the template is as before", () => shop.TemplateAsync(), t => t == ours);
+        }
+
+        await ForceAsync(shop, theirs);
+
+        var message = await shop.UntilReasonAsync("RolledOut", "Fighting");
+        Assert.Contains("last by gitops (Apply, ", message, StringComparison.Ordinal);
+        Assert.NotEqual(ours, await shop.TemplateAsync());
+        await Eventually.HoldsAsync(
+            "an event says so",
+            () => shop.Kubectl.RunAsync("get", "events", "-n", shop.Namespace),
+            text => text.Contains("Fighting", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_a_refused_policy_served_is_put_back_too()
+    {
+        await using var shop = await ServingShopAsync(replicas: 1);
+        var before = await shop.TemplateAsync();
+        await shop.Kubectl.RunAsync("label", "cpol", "storefront", "-n", shop.Namespace, $"shop={shop.Namespace}");
+        await shop.ApplyAsync($$"""
+            apiVersion: cachepolicy.dev/v1alpha1
+            kind: CacheGuardrail
+            metadata: {name: {{shop.Namespace}}}
+            spec: {policySelector: {matchLabels: {shop: {{shop.Namespace}}}}, ceilings: [{contentClass: Api, edge: 1m}]}
+            """);
+        try
+        {
+            await shop.UntilReasonAsync("Accepted", "Invalid");
+            await shop.Kubectl.RunAsync("patch", "deployment", "proxy", "-n", shop.Namespace, "--type=json", "-p",
+                """[{"op":"remove","path":"/spec/template/spec/containers/0/volumeMounts"},{"op":"remove","path":"/spec/template/spec/volumes"}]""");
+
+            await Eventually.HoldsAsync("the template is as before", () => shop.TemplateAsync(), t => t == before);
+            Assert.Equal("Invalid", (string?)(await shop.ConditionAsync("Accepted"))!["reason"]);
+        }
+        finally
+        {
+            await shop.Kubectl.RunAsync("delete", "cgr", shop.Namespace);
+        }
+    }
+
+    [Fact]
+    public async Task Edits_that_follow_each_other_closely_are_one_rollout()
+    {
+        await using var shop = await ServingShopAsync(replicas: 1);
+        foreach (var edge in new[] { "100s", "101s", "102s" })
+            await shop.ApplyAsync(shop.Policy(edge: edge));
+        await Eventually.HoldsAsync(
+            "the last edit is served",
+            () => shop.GetAsync("cpol/storefront"),
+            p => (long)p!["metadata"]!["generation"]! == (long)p["status"]!["observedGeneration"]! && (string?)p["status"]!["conditions"]!.AsArray().Single(c => (string?)c!["type"] == "Ready")!["status"] == "True");
+
+        Assert.Equal(2, (await shop.RevisionsAsync()).Count);
+    }
+
+    [Fact]
     public async Task Only_the_volume_its_mount_and_one_annotation_are_owned()
     {
         await using var shop = await ServingShopAsync();
@@ -59,10 +138,16 @@ public sealed class DriftTests(OperatorFixture fixture)
         Assert.Equal(["f:containers", "f:volumes"], owned["f:template"]!["f:spec"]!.AsObject().Select(p => p.Key).Order());
     }
 
-    private async Task<Shop> ServingShopAsync()
+    private static async Task ForceAsync(Shop shop, string manifest)
+    {
+        var result = await shop.Kubectl.TryAsync(manifest, "apply", "--server-side", "--force-conflicts", "--field-manager=gitops", "-f", "-");
+        Assert.True(result.ExitCode == 0, result.Errors);
+    }
+
+    private async Task<Shop> ServingShopAsync(int replicas = 2)
     {
         var shop = await Shop.OpenAsync(fixture.Kubectl);
-        await shop.ApplyAsync(shop.Proxy());
+        await shop.ApplyAsync(shop.Proxy(replicas: replicas));
         await shop.ApplyAsync(shop.Policy());
         await shop.WaitReadyAsync();
         return shop;

@@ -48,6 +48,16 @@ public sealed class AppraiserTests
     public void A_policy_that_changed_since_its_status_is_rendered_again() =>
         Assert.IsType<Appraisal.Fresh>(Appraise(Settled(Policy) with { Metadata = Policy.Metadata with { Generation = 3 } }, "storefront-r1"));
 
+    [Theory]
+    [InlineData("r1", true)]
+    [InlineData("r0", false)]
+    public void A_settled_policy_is_rendered_again_when_somebody_names_its_revision_and_not_when_it_was_another(string named, bool again)
+    {
+        var asked = Settled(Policy) with { Metadata = Policy.Metadata with { Annotations = new Dictionary<string, string> { [Marks.RenderAgain] = named } } };
+
+        Assert.Equal(again, Appraise(asked, "storefront-r1") is Appraisal.Fresh);
+    }
+
     [Fact]
     public void The_cache_generation_of_the_status_stays() =>
         Assert.Equal(3, Assert.IsType<Appraisal.Fresh>(Appraise(Settled(Policy))).Config.CacheGeneration);

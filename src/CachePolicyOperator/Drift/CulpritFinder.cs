@@ -1,0 +1,33 @@
+using CachePolicyOperator.Abstractions.Client;
+using CachePolicyOperator.Abstractions.Entities;
+using CachePolicyOperator.Controllers;
+using CachePolicyOperator.Entities;
+using CachePolicyOperator.Policy.Rollout.Drift;
+
+namespace CachePolicyOperator.Drift;
+
+/// <summary>Asks the API server who changed a workload. One request, made only once something is wrong.</summary>
+[EntityRbac(Group = "apps", Resources = ["deployments", "statefulsets", "daemonsets"], Verbs = ["get"])]
+internal sealed class CulpritFinder(IKubernetesClient client)
+{
+    /// <summary>Before the workload is put back. Null where nobody can be told.</summary>
+    public async Task<DriftCulprit?> FindAsync(TargetKey target, CancellationToken cancellationToken)
+    {
+        try
+        {
+            IWorkloadFields? fields = target.Kind switch
+            {
+                WorkloadKind.Deployment => await client.GetAsync<DeploymentFields>(target.Name.Name, target.Name.Namespace, cancellationToken),
+                WorkloadKind.StatefulSet => await client.GetAsync<StatefulSetFields>(target.Name.Name, target.Name.Namespace, cancellationToken),
+                WorkloadKind.DaemonSet => await client.GetAsync<DaemonSetFields>(target.Name.Name, target.Name.Namespace, cancellationToken),
+                _ => throw new InvalidOperationException($"unknown workload kind {target.Kind}"),
+            };
+            return DriftCulprit.Of(fields?.Owners.ManagedFields ?? []);
+        }
+        catch (Exception e) when (e is KubernetesApiException or HttpRequestException)
+        {
+            // Putting it back matters more than knowing who it was.
+            return null;
+        }
+    }
+}
