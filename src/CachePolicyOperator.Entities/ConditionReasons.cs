@@ -69,6 +69,9 @@ public static class ConditionReasons
     /// <summary>RolledOut: the canary is held because something it is judged by cannot be measured.</summary>
     public const string GatesMissing = nameof(GatesMissing);
 
+    /// <summary>RolledOut: a gate is against a first revision. There is none to return to, so it is judged again until it passes.</summary>
+    public const string GatesFail = nameof(GatesFail);
+
     /// <summary>RolledOut: the workload's strategy replaces all pods at once, or only when somebody deletes them, so that none can go first.</summary>
     public const string CanaryImpossible = nameof(CanaryImpossible);
 

@@ -47,7 +47,7 @@ internal static class CanaryStep
     private static RolloutDecision Judged(RolloutFacts facts, HeldStrategy held, IReadOnlyList<GateStatus> gates, string state)
     {
         if (gates.FirstOrDefault(g => g.Result == GateVerdict.Fail) is { } failed)
-            return RolloutPlanner.Failed(facts, failed.Name, failed.Message ?? "", null);
+            return facts.Stable is null ? NotYet(facts, failed) : RolloutPlanner.Failed(facts, failed.Name, failed.Message ?? "", null);
 
         var until = (facts.Status?.HeldSince ?? facts.Now) + (facts.Canary?.Hold ?? TimeSpan.Zero);
         if (facts.Now < until)
@@ -64,6 +64,15 @@ internal static class CanaryStep
             ? Waiting(RolloutPhase.Paused, ConditionReasons.Paused, $"spec.rollout.paused: {state}, all gates pass, the others wait")
             : new RolloutDecision.Release(held, $"{state}, all {gates.Count} gates pass");
     }
+
+    /// <summary>
+    /// A first revision has none to return to, and what it is judged by may not be there yet: an origin that is applied together with
+    /// its policy starts a moment later. So it is judged until it passes.
+    /// </summary>
+    private static RolloutDecision.Wait NotYet(RolloutFacts facts, GateStatus failed) => Waiting(
+        RolloutPhase.Canary,
+        ConditionReasons.GatesFail,
+        $"{facts.What}: held and judged again, because gate {failed.Name} fails and there is no revision to return to: {failed.Message}; annotate the policy with {Marks.Promote}={facts.Goal.Revision} to go on all the same");
 
     /// <summary>
     /// Pods that the workload does not replace by itself. A DaemonSet that is held replaces what is deleted: pods without the

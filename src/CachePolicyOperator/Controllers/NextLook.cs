@@ -16,8 +16,8 @@ internal sealed class NextLook(AttestationLedger ledger, DriftLedger drift, Time
     /// <summary>As soon as a pod refuses a revision the workload should replace no further one.</summary>
     private static readonly TimeSpan Rolling = TimeSpan.FromSeconds(2);
 
-    /// <summary>Judging a canary costs it a few requests for each probe.</summary>
-    private static readonly TimeSpan Judging = TimeSpan.FromSeconds(10);
+    /// <summary>Judging a canary costs it a few requests for each probe: at most so often, at least so often, else ten times in its hold.</summary>
+    private static readonly (TimeSpan Least, TimeSpan Most) Judging = (TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10));
 
     /// <summary>The rollout goes on when somebody acts, mostly in a way that a watch tells of.</summary>
     private static readonly TimeSpan ForAPerson = TimeSpan.FromSeconds(30);
@@ -58,9 +58,17 @@ internal sealed class NextLook(AttestationLedger ledger, DriftLedger drift, Time
         { Phase: RolloutPhase.Paused } when rollout?.Started is null => null,
         { Reason: ConditionReasons.Paused or ConditionReasons.WaitingForPodDeletion or ConditionReasons.WaitingForReadyPods } => ForAPerson,
         { Overdue: true } => ForAPerson,
-        { Phase: RolloutPhase.Canary } when rollout?.HeldUntil is { } end => Until(end) is var rest && rest < Judging && rest > AtOnce ? rest : Judging,
+        { Phase: RolloutPhase.Canary } when rollout is { HeldSince: { } since, HeldUntil: { } until } => ToJudge(since, until),
         _ => Rolling,
     };
+
+    private TimeSpan ToJudge(DateTimeOffset since, DateTimeOffset until)
+    {
+        var tenth = (until - since) / 10;
+        var pause = tenth < Judging.Least ? Judging.Least : tenth > Judging.Most ? Judging.Most : tenth;
+        var rest = Until(until);
+        return rest > AtOnce && rest < pause ? rest : pause;
+    }
 
     private TimeSpan Until(DateTimeOffset end)
     {

@@ -97,6 +97,15 @@ public sealed class CanaryTests
     }
 
     [Fact]
+    public void A_first_revision_is_judged_until_it_passes()
+    {
+        var first = Facts with { Stable = null, Gates = [.. Passing, new() { Name = "StatusCodes", Result = GateVerdict.Fail, Message = "502" }] };
+        var wait = Assert.IsType<RolloutDecision.Wait>(RolloutPlanner.Decide(first.At(TimeSpan.FromHours(1))));
+        Assert.Equal((RolloutPhase.Canary, ConditionReasons.GatesFail), (wait.Phase, wait.Reason));
+        Assert.IsType<RolloutDecision.Release>(RolloutPlanner.Decide((first with { Gates = Passing }).At(TimeSpan.FromHours(1))));
+    }
+
+    [Fact]
     public void A_gate_that_cannot_tell_holds_for_ever()
     {
         var missing = (Facts with { Gates = [.. Passing, new() { Name = "FreshnessBudget", Result = GateVerdict.Missing, Message = "no answer" }] }).At(TimeSpan.FromDays(3));
