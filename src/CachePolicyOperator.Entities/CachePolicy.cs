@@ -14,11 +14,13 @@ namespace CachePolicyOperator.Entities;
 [PrinterColumn("Target", "string", ".spec.targetRef.name", Description = "The workload that the policy configures.")]
 [PrinterColumn("Kind", "string", ".spec.targetRef.kind", Priority = 1)]
 [PrinterColumn("Engine", "string", ".spec.engine", Priority = 1)]
-[PrinterColumn("Revision", "string", ".status.revision", Description = "The revision that the policy asks for.")]
+[PrinterColumn("Revision", "string", ".status.revision", Description = "The revision that the pods are to serve.")]
+[PrinterColumn("Serving", "string", ".status.pods.summary", Description = "Ready pods that serve it, of all ready pods.")]
+[PrinterColumn("Phase", "string", ".status.rollout.phase", Description = "How far it is.")]
 [PrinterColumn("Ready", "string", ".status.conditions[?(@.type=='Ready')].status")]
 [PrinterColumn("Reason", "string", ".status.conditions[?(@.type=='Ready')].reason")]
 [PrinterColumn("Message", "string", ".status.conditions[?(@.type=='Ready')].message", Priority = 1)]
-[PrinterColumn("Serving", "integer", ".status.pods.serving", Priority = 1, Description = "Ready pods that serve the revision.")]
+[PrinterColumn("Rollout", "string", ".status.rollout.message", Priority = 1)]
 [PrinterColumn("Age", "date", ".metadata.creationTimestamp")]
 public sealed record CachePolicy : IKubernetesObject
 {

@@ -39,6 +39,14 @@ public sealed record CachePolicySpec
     public Rollout Rollout { get; set; } = new();
 
     /// <summary>
+    /// Requests through which a change is judged while it is on trial. Without them the operator derives some from the rules: one for
+    /// each of the first rules.
+    /// </summary>
+    [Items(1, 16)]
+    [ListMapKey("name")]
+    public IReadOnlyList<Probe>? Probes { get; init; }
+
+    /// <summary>
     /// Findings that were seen and are meant. A rule whose severity is "deny unless acknowledged" refuses a policy until it is listed
     /// here; the refusal prints the entry to add.
     /// </summary>

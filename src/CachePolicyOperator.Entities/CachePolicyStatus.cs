@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using CachePolicyOperator.Abstractions.Entities.Schema;
 using CachePolicyOperator.Abstractions.Meta;
 
@@ -10,7 +9,7 @@ public sealed record CachePolicyStatus
     /// <summary>The metadata.generation that this status is about. While it is below metadata.generation the rest is about an earlier spec.</summary>
     public long ObservedGeneration { get; init; }
 
-    /// <summary>Hash of the configuration that the policy asks for; the ConfigMap's name ends in it.</summary>
+    /// <summary>Hash of the configuration that the pods are to mount; the ConfigMap's name ends in it. After a return it is the last good one again.</summary>
     public string? Revision { get; init; }
 
     /// <summary>Name of the ConfigMap that holds the revision.</summary>
@@ -19,12 +18,14 @@ public sealed record CachePolicyStatus
     /// <summary>Part of every cache key. It rises when stored responses must not be served any more.</summary>
     public long CacheGeneration { get; init; }
 
-    /// <summary>When the workload was switched to the revision.</summary>
-    [JsonConverter(typeof(TimeConverter))]
-    public DateTimeOffset? RolloutStarted { get; init; }
+    /// <summary>The last revision that every ready pod served: what a failed change returns to.</summary>
+    public StableRevision? Stable { get; init; }
 
     /// <summary>How the revision reaches the pods.</summary>
     public RolloutStatus? Rollout { get; init; }
+
+    /// <summary>The change that failed last, while nothing else was asked for.</summary>
+    public RolloutFailure? Failure { get; init; }
 
     /// <summary>Who serves what.</summary>
     public PodsStatus? Pods { get; init; }

@@ -63,6 +63,27 @@ public static class ConditionReasons
     /// <summary>RolledOut: not complete within the progress deadline.</summary>
     public const string ProgressDeadlineExceeded = nameof(ProgressDeadlineExceeded);
 
+    /// <summary>RolledOut: some pods have the revision and are judged, the others wait.</summary>
+    public const string CanaryHeld = nameof(CanaryHeld);
+
+    /// <summary>RolledOut: the canary is held because something it is judged by cannot be measured.</summary>
+    public const string GatesMissing = nameof(GatesMissing);
+
+    /// <summary>RolledOut: the workload's strategy replaces all pods at once, or only when somebody deletes them, so that none can go first.</summary>
+    public const string CanaryImpossible = nameof(CanaryImpossible);
+
+    /// <summary>RolledOut: the change failed, and the workload returns to the last good revision.</summary>
+    public const string RollingBack = nameof(RollingBack);
+
+    /// <summary>RolledOut: the change failed, and the pods serve the last good revision; the message says what it failed at.</summary>
+    public const string RolledBack = nameof(RolledBack);
+
+    /// <summary>RolledOut: the change failed, and everything stays as it is.</summary>
+    public const string RolloutFailed = nameof(RolloutFailed);
+
+    /// <summary>RolledOut: somebody has taken the workload back to an earlier revision; it is left there.</summary>
+    public const string UndoneByUser = nameof(UndoneByUser);
+
     /// <summary>RolledOut: every pod was made from a template that mounts the revision.</summary>
     public const string Complete = nameof(Complete);
 

@@ -9,11 +9,26 @@ public static class Marks
     /// <summary>Label on a rendered ConfigMap, and annotation on the pod template: the revision.</summary>
     public const string Revision = "cachepolicy.dev/revision";
 
+    /// <summary>Label on a rendered ConfigMap: hash of its files, the same in every cache generation.</summary>
+    public const string Content = "cachepolicy.dev/content";
+
     /// <summary>Annotation on a rendered ConfigMap: the cache generation in its keys.</summary>
     public const string CacheGeneration = "cachepolicy.dev/cache-generation";
 
     /// <summary>Annotation on a rendered ConfigMap: the lifetimes of its rules, so that a later change can be compared with them.</summary>
     public const string Lifetimes = "cachepolicy.dev/lifetimes";
+
+    /// <summary>Annotation on a workload: what the operator changed of its strategy for the time of a canary, as it was before.</summary>
+    public const string Held = "cachepolicy.dev/held";
+
+    /// <summary>Annotation on a policy, written by people: the revision whose canary is promoted whatever its gates say.</summary>
+    public const string Promote = "cachepolicy.dev/promote";
+
+    /// <summary>Annotation on a policy, written by people: the revision whose rollout ends now, as if it had failed.</summary>
+    public const string Abort = "cachepolicy.dev/abort";
+
+    /// <summary>Annotation on a policy, written by people: the revision that failed, or was undone, and is tried once more.</summary>
+    public const string Retry = "cachepolicy.dev/retry";
 
     /// <summary>
     /// Annotation on a policy, written by people: the revision that is rendered again although the policy has not changed, as after an
@@ -38,4 +53,7 @@ public static class Marks
 
     /// <summary>Field manager of everything that the operator applies.</summary>
     public const string FieldManager = "cachepolicy-operator";
+
+    /// <summary>Field manager of what a canary borrows from a workload's strategy, and gives back.</summary>
+    public const string HoldManager = FieldManager + "-hold";
 }

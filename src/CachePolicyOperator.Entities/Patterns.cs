@@ -52,4 +52,25 @@ public static class Patterns
 
     /// <summary>The hash of a part of a spec.</summary>
     public const string Hash = "^[0-9a-f]{12}$";
+
+    /// <summary>A number of pods from 1 to 9999, or a percentage from 1% to 100%.</summary>
+    public const string PodCount = "^([1-9][0-9]{0,3}|([1-9][0-9]?|100)%)$";
+
+    /// <summary>Path and query of a request as they are on the wire (RFC 3986); no fragment, which is not sent.</summary>
+    public const string RequestTarget = @"^/[A-Za-z0-9/._~!&'()*+,=:@%-]*(\?[A-Za-z0-9/._~!&'()*+,=:@%?-]*)?$";
+
+    /// <summary>A host in lower case, without a port.</summary>
+    public const string RequestHost = "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$";
+
+    /// <summary>The printable ASCII of RFC 9110's field-value, without space around it. It is sent, never rendered.</summary>
+    public const string HeaderValue = "^[!-~]([ -~]*[!-~])?$";
+
+    /// <summary>Printable ASCII. It is sent, never rendered.</summary>
+    public const string Printable = "^[ -~]+$";
+
+    /// <summary>Scheme, host, port and folder; nothing that names a user, a query or a fragment.</summary>
+    public const string HttpAddress = "^https?://[a-z0-9]([-a-z0-9.]*[a-z0-9])?(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?$";
+
+    /// <summary>A decimal number.</summary>
+    public const string Number = @"^-?[0-9]{1,15}(\.[0-9]{1,15})?$";
 }

@@ -76,7 +76,7 @@ internal static class OperatorProgram
         await using var webhook = await WebhookSetup.CreateAsync(builder, options, configuration, caches, reviews, client, events, metrics, loggers, stopping);
         if (webhook is not null)
             builder.AddServer(webhook);
-        PolicyReconciliation.Add(builder, options, caches, verdicts, client, events, route, metrics.Meter);
+        PolicyReconciliation.Add(builder, options, caches, reviews, verdicts, client, client, events, route, metrics.Meter);
         GuardrailReconciliation.Add(builder, caches, reviews, verdicts, client);
         if (options.LeaderElect)
             AddElection(builder, options, configuration, client, metrics, loggers);

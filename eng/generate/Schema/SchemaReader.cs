@@ -41,6 +41,8 @@ internal sealed class SchemaReader(XmlDocumentation documentation)
     private SchemaNode Shape(Type declared, PropertyInfo property)
     {
         var type = Nullable.GetUnderlyingType(declared) ?? declared;
+        if (type == typeof(string) && property.GetCustomAttribute<IntOrStringAttribute>() is not null)
+            return new();
         if (type == typeof(string))
             return property.GetCustomAttribute<QuantityAttribute>() is null
                 ? new() { Type = "string" }

@@ -8,4 +8,6 @@ public sealed record PodStatus
     public string? PodIP { get; init; }
 
     public IReadOnlyList<WorkloadCondition>? Conditions { get; init; }
+
+    public IReadOnlyList<ContainerStatus>? ContainerStatuses { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace CachePolicyOperator.Abstractions.Kinds;
 
-/// <summary>How a StatefulSet or DaemonSet replaces its pods: RollingUpdate or OnDelete.</summary>
+/// <summary>How a workload replaces its pods: RollingUpdate, Recreate (Deployment) or OnDelete (StatefulSet, DaemonSet).</summary>
 public sealed record UpdateStrategy
 {
     public string? Type { get; init; }

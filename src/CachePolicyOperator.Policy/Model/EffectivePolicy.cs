@@ -22,4 +22,10 @@ public sealed record EffectivePolicy
     public required IReadOnlyList<EffectiveRule> Rules { get; init; }
 
     public required EffectiveStorage Storage { get; init; }
+
+    /// <summary>Requests through which a change is judged; they are no part of the rendering.</summary>
+    public IReadOnlyList<EffectiveProbe> Probes { get; init; } = [];
+
+    /// <summary>Queries to Prometheus through which a change is judged; they are no part of the rendering.</summary>
+    public IReadOnlyList<EffectiveQueryGate> Queries { get; init; } = [];
 }

@@ -8,18 +8,22 @@ namespace CachePolicyOperator.Policy.Resolution;
 /// <remarks>Assumes a spec that validation has accepted, and throws <see cref="InvalidOperationException"/> on any other.</remarks>
 public static class PolicyResolver
 {
-    public static EffectivePolicy Resolve(NamespacedName policy, CachePolicySpec spec) => new()
+    public static EffectivePolicy Resolve(NamespacedName policy, CachePolicySpec spec) => Resolve(policy, spec, [.. spec.Rules.Select(RuleResolver.Resolve)]);
+
+    private static EffectivePolicy Resolve(NamespacedName policy, CachePolicySpec spec, IReadOnlyList<EffectiveRule> rules) => new()
     {
         Namespace = policy.Namespace,
         Name = policy.Name,
         Engine = spec.Engine,
         Listen = new EffectiveListen(spec.Listen.Port, spec.Listen.StatusPort, spec.Listen.InternalPort),
         Origin = ResolveOrigin(policy.Namespace, spec.Origin),
-        Rules = [.. spec.Rules.Select(RuleResolver.Resolve)],
+        Rules = rules,
         Storage = new EffectiveStorage(
             spec.Storage.Path,
             StorageSize.Parse(spec.Storage.Size).OrThrow(),
             CacheDuration.Parse(spec.Storage.Inactive).OrThrow()),
+        Probes = spec.Probes is { Count: > 0 } probes ? [.. probes.Select(probe => ProbeResolver.Resolve(spec.Rules, rules, probe))] : DefaultProbes.Of(rules),
+        Queries = [.. (spec.Rollout.Prometheus ?? []).Select(QueryResolver.Resolve)],
     };
 
     private static EffectiveOrigin ResolveOrigin(string policyNamespace, Origin origin)

@@ -10,14 +10,21 @@ internal static class RuleResolver
 
     public static EffectiveRule Resolve(CacheRule rule) => rule.Cache switch
     {
-        CacheMode.Bypass => new EffectiveRule.Bypass { Name = rule.Name, Match = ResolveMatch(rule.Match, []) },
+        CacheMode.Bypass => new EffectiveRule.Bypass { Name = rule.Name, Match = Match(rule) },
         _ => ResolveStore(rule, rule.Ttl ?? throw new InvalidOperationException($"rule {rule.Name} stores without a ttl")),
     };
+
+    /// <summary>The requests that the rule is for.</summary>
+    public static EffectiveMatch Match(CacheRule rule) => ResolveMatch(rule.Match, rule.Cache == CacheMode.Bypass ? [] : StorableMethods);
+
+    /// <summary>The requests that a rule that stores keeps away from the store.</summary>
+    public static EffectiveBypass Unless(CacheRule rule) =>
+        new(Sorted(rule.Bypass.Cookies), HeaderNames(rule.Bypass.Headers), rule.Bypass.Authorization);
 
     private static EffectiveRule.Store ResolveStore(CacheRule rule, Ttl ttl) => new()
     {
         Name = rule.Name,
-        Match = ResolveMatch(rule.Match, StorableMethods),
+        Match = Match(rule),
         Lifetime = ttl.Mode switch
         {
             TtlMode.Override => new EffectiveLifetime.Override(Duration(ttl.Edge)),
@@ -31,7 +38,7 @@ internal static class RuleResolver
         StaleWhileRevalidate = rule.Stale?.WhileRevalidate is { } whileRevalidate ? Duration(whileRevalidate) : CacheDuration.Zero,
         StaleIfError = rule.Stale?.IfError is { } ifError ? Duration(ifError) : CacheDuration.Zero,
         Key = new EffectiveKey(ResolveQuery(rule.Key?.Query), HeaderNames(rule.Key?.Headers), Sorted(rule.Key?.Cookies)),
-        Unless = new EffectiveBypass(Sorted(rule.Bypass.Cookies), HeaderNames(rule.Bypass.Headers), rule.Bypass.Authorization),
+        Unless = Unless(rule),
         Coalescing = rule.Coalescing.Enabled ? Duration(rule.Coalescing.Timeout) : null,
     };
 

@@ -1,59 +1,100 @@
 using CachePolicyOperator.Abstractions.Kinds;
 using CachePolicyOperator.Entities;
+using CachePolicyOperator.Policy.Rollout.Holding;
 
 namespace CachePolicyOperator.Policy.Rollout;
 
 /// <summary>Decides the next step of a rollout from what was observed.</summary>
+/// <remarks>
+/// The workload is the truth: its template says which revision its pods take, the annotation of a hold that a canary is under
+/// way. Nothing that was remembered decides, so any operator goes on where another ended.
+/// </remarks>
 public static class RolloutPlanner
 {
-    /// <param name="workload">The target, or null where there is none.</param>
-    /// <param name="target">The policy's reference to it.</param>
-    /// <param name="wanted">The revision to bring to the pods.</param>
-    /// <param name="elapsed">Time since the workload was switched to the revision.</param>
-    /// <param name="deadline">Time after which an incomplete rollout is called stuck.</param>
-    public static RolloutDecision Decide(IWorkload? workload, TargetRef target, WantedRevision wanted, TimeSpan elapsed, TimeSpan deadline)
+    public static RolloutDecision Decide(RolloutFacts facts)
     {
-        if (workload is null || workload.Metadata.DeletionTimestamp is not null)
+        if (facts.Workload is not { Metadata.DeletionTimestamp: null } workload)
         {
             return new RolloutDecision.Blocked(
                 ConditionReasons.TargetNotFound,
-                $"there is no {target.Kind} {target.Name} in this namespace; create it or correct spec.targetRef");
+                $"there is no {facts.What} in this namespace; create it or correct spec.targetRef");
         }
 
-        return TemplateInspector.Inspect(workload, target, wanted) switch
+        return TemplateInspector.Inspect(workload, facts.Target, facts.Goal) switch
         {
             Attachment.Impossible impossible => new RolloutDecision.Blocked(impossible.Reason, impossible.Message),
-            Attachment.Other other => new RolloutDecision.Switch(other.Container),
-            _ => Follow(workload, target, elapsed >= deadline),
+            Attachment.Other other => Begin(facts, workload, other.Container),
+            Attachment.Wanted wanted => Follow(facts, workload, wanted.Container),
+            _ => throw new InvalidOperationException("unknown attachment"),
         };
     }
 
-    private static RolloutDecision Follow(IWorkload workload, TargetRef target, bool overdue)
+    private static RolloutDecision Begin(RolloutFacts facts, IWorkload workload, string container)
     {
-        var progress = workload.Progress;
-        var what = $"{target.Kind} {target.Name}";
-        var counts = $"{progress.Updated} of {progress.Desired} pods updated, {progress.Available} available";
+        var held = HeldStrategy.Of(workload);
+        if (UndoneTo(facts, workload) is { } revision)
+            return held is null ? Undone(facts, revision) : new RolloutDecision.Release(held, $"somebody took the {facts.Target.Kind} back to revision {revision}");
+        if (facts.Paused && !facts.IsReturn && !facts.IsProven)
+            return new RolloutDecision.Wait(RolloutPhase.Paused, ConditionReasons.Paused, "spec.rollout.paused: the rollout has not begun", Overdue: false);
 
-        if (progress.ObservedGeneration < workload.Metadata.Generation)
-            return Progressing($"{what}: waiting for its controller to see the change");
-        if (progress.Updated < progress.Desired && progress.OnDelete)
-            return new RolloutDecision.Wait(ConditionReasons.WaitingForPodDeletion, $"{what} has update strategy OnDelete: delete its pods to take the revision; {counts}", Overdue: false);
-        if (progress.Updated < progress.Desired && progress.Paused)
-            return new RolloutDecision.Wait(ConditionReasons.Paused, $"{what} is paused or partitioned; resume it to go on; {counts}", Overdue: false);
-        if (target.Kind == WorkloadKind.StatefulSet && progress.Updated == 0 && progress.Ready < progress.Desired && progress.Total > 0)
+        // What is held stays held over a switch: giving the fields back is a step of its own, which restores what was there before.
+        var strategy = held?.Was ?? OwnStrategy.Of(workload);
+        if (held is null && !NeedsCanary(facts, workload, strategy))
+            return new RolloutDecision.Switch(container, null);
+        if (strategy.Recreates)
         {
-            // The StatefulSet controller updates in order and waits for each pod, old ones included (OrderedReady).
-            return new RolloutDecision.Wait(ConditionReasons.WaitingForReadyPods, $"{what} waits for its unready pods before it replaces any; if they never become ready, delete them; {counts}", overdue);
+            return new RolloutDecision.Blocked(
+                ConditionReasons.CanaryImpossible,
+                $"{facts.What} has strategy Recreate, which replaces all pods at once; change it to RollingUpdate or remove spec.rollout.canary");
         }
 
-        if (progress.DeadlineExceeded || (overdue && !IsComplete(progress)))
-            return new RolloutDecision.Wait(ConditionReasons.ProgressDeadlineExceeded, $"{what} does not finish: {counts}; see kubectl describe and the logs of its newest pod", Overdue: true);
-        return IsComplete(progress) ? new RolloutDecision.Attest() : Progressing($"{what}: {counts}, {progress.Total} in all");
-
-        static RolloutDecision.Wait Progressing(string message) => new(ConditionReasons.Progressing, message, Overdue: false);
+        return new RolloutDecision.Switch(container, StrategyHold.For(workload, facts.Canary?.Of(workload.Progress.Desired) ?? 1));
     }
 
-    /// <summary>All wanted pods are new and available, and no old one is left.</summary>
-    private static bool IsComplete(WorkloadProgress progress) =>
-        progress.Updated >= progress.Desired && progress.Total <= progress.Updated && progress.Available >= progress.Desired;
+    /// <summary>A person who chose OnDelete goes from pod to pod anyway.</summary>
+    private static bool NeedsCanary(RolloutFacts facts, IWorkload workload, OwnStrategy strategy) =>
+        facts is { Canary: not null, IsReturn: false, IsProven: false }
+        && facts.Status?.Phase is not (RolloutPhase.Promoting or RolloutPhase.Complete)
+        && workload.Progress.Desired > 0
+        && !strategy.OnDelete;
+
+    private static RolloutDecision Follow(RolloutFacts facts, IWorkload workload, string container)
+    {
+        if (facts.IsOnTrial && facts.Abort == facts.Goal.Revision)
+            return Failed(facts, FailureGates.AbortedByUser, $"the annotation {Marks.Abort} asked for it", null);
+        return HeldStrategy.Of(workload) is { } held
+            ? CanaryStep.Decide(facts, workload, container, held)
+            : PromotionStep.Decide(facts, workload);
+    }
+
+    /// <summary>What is done about a failure.</summary>
+    internal static RolloutDecision Failed(RolloutFacts facts, string gate, string message, string? pod) =>
+        facts is { OnFailure: FailureAction.Rollback, Stable: not null, IsProven: false }
+            ? new RolloutDecision.Return(gate, message, pod)
+            : new RolloutDecision.Fail(gate, message, pod);
+
+    /// <summary>What is said of a change that failed and is not returned from.</summary>
+    public static RolloutDecision.Wait StaysFailed(RolloutFacts facts, RolloutFailure failure) => new(
+        RolloutPhase.Failed,
+        ConditionReasons.RolloutFailed,
+        $"revision {failure.Revision} failed at {failure.Gate} and stays as it is: {failure.Message}; change the spec, or annotate the policy with {Marks.Retry}={facts.Goal.Revision} to try again",
+        Overdue: true);
+
+    /// <summary>
+    /// The revision that somebody has taken the workload back to: it was switched to the goal once, and mounts another one of this
+    /// policy. (A template without any of ours has lost it by accident, and gets it again.)
+    /// </summary>
+    private static string? UndoneTo(RolloutFacts facts, IWorkload workload) =>
+        facts.Status?.Started is not null
+        && workload.Template?.Metadata?.Annotations?.GetValueOrDefault(Marks.Revision) is { } revision
+        && revision != facts.Goal.Revision
+        && facts.Known.Contains(revision)
+            ? revision
+            : null;
+
+    private static RolloutDecision.Wait Undone(RolloutFacts facts, string revision) => new(
+        RolloutPhase.Failed,
+        ConditionReasons.UndoneByUser,
+        $"somebody took the {facts.Target.Kind} from revision {facts.Goal.Revision} back to {revision} (kubectl rollout undo?), and it is left there; change the spec, or annotate the policy with {Marks.Retry}={facts.Goal.Revision} to try again",
+        Overdue: true);
 }

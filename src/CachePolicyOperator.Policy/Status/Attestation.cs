@@ -3,37 +3,57 @@ using CachePolicyOperator.Entities;
 namespace CachePolicyOperator.Policy.Status;
 
 /// <summary>The answers of a workload's ready pods, held against what they should serve.</summary>
-public sealed record Attestation(int Ready, int Serving, IReadOnlyList<string> Deviations)
+/// <param name="Ready">Pods that were asked.</param>
+/// <param name="Serving">Those that answered with the wanted revision and cache generation.</param>
+/// <param name="Deviations">The others, and pods that do not become ready.</param>
+/// <param name="Revisions">Pods by what they answered; null when that is no longer known.</param>
+public sealed record Attestation(int Ready, int Serving, IReadOnlyList<DeviatingPod> Deviations, IReadOnlyList<RevisionPods>? Revisions = null)
 {
-    /// <summary>So many deviating pods are named; the rest are counted.</summary>
+    /// <summary>So many deviating pods are named in a sentence; the rest are counted.</summary>
     private const int Named = 3;
+
+    /// <summary>So many are listed.</summary>
+    private const int Listed = 10;
 
     public bool AllServe => Ready > 0 && Serving == Ready;
 
-    public PodsStatus ToStatus() => new() { Ready = Ready, Serving = Serving };
-
-    public static Attestation Judge(IReadOnlyCollection<PodAnswer> answers, string revision, long cacheGeneration)
+    public PodsStatus ToStatus() => new()
     {
-        var deviations = answers
-            .OrderBy(a => a.Pod, StringComparer.Ordinal)
-            .Select(a => Deviation(a, revision, cacheGeneration))
-            .OfType<string>()
-            .ToList();
-        return new(answers.Count, answers.Count - deviations.Count, deviations);
+        Ready = Ready,
+        Serving = Serving,
+        Summary = $"{Serving}/{Ready}",
+        Revisions = Revisions,
+        Deviating = Deviations.Count == 0 ? null : [.. Deviations.Take(Listed)],
+    };
+
+    public static Attestation Judge(IReadOnlyCollection<PodAnswer> answers, string revision, long cacheGeneration) => Judge(answers, [], revision, cacheGeneration);
+
+    /// <param name="answers">What the ready pods said.</param>
+    /// <param name="unready">Pods that are not ready, for a reason worth telling.</param>
+    /// <param name="revision">What they should serve.</param>
+    /// <param name="cacheGeneration">The generation in its keys.</param>
+    public static Attestation Judge(IReadOnlyCollection<PodAnswer> answers, IReadOnlyCollection<DeviatingPod> unready, string revision, long cacheGeneration)
+    {
+        var deviations = answers.Select(a => Deviation(a, revision, cacheGeneration)).OfType<DeviatingPod>().ToList();
+        return new(
+            answers.Count,
+            answers.Count - deviations.Count,
+            [.. deviations.Concat(unready).OrderBy(d => d.Pod, StringComparer.Ordinal)],
+            answers.Count == 0 ? null : RevisionCounts.Of(answers.Select(a => (a as PodAnswer.Serves)?.Revision)));
     }
 
     /// <summary>The deviating pods in one line.</summary>
     public string Describe()
     {
-        var named = string.Join("; ", Deviations.Take(Named));
+        var named = string.Join("; ", Deviations.Take(Named).Select(d => $"{d.Pod} {d.Reason}"));
         return Deviations.Count > Named ? $"{named}; and {Deviations.Count - Named} more" : named;
     }
 
-    private static string? Deviation(PodAnswer answer, string revision, long cacheGeneration) => answer switch
+    private static DeviatingPod? Deviation(PodAnswer answer, string revision, long cacheGeneration) => answer switch
     {
-        PodAnswer.Serves s when s.Revision != revision => $"{s.Pod} serves revision {s.Revision}",
-        PodAnswer.Serves s when s.CacheGeneration != cacheGeneration => $"{s.Pod} serves cache generation {s.CacheGeneration}",
-        PodAnswer.Silent s => $"{s.Pod} does not answer: {s.Why}",
+        PodAnswer.Serves s when s.Revision != revision => new() { Pod = s.Pod, Reason = $"serves revision {s.Revision}" },
+        PodAnswer.Serves s when s.CacheGeneration != cacheGeneration => new() { Pod = s.Pod, Reason = $"serves cache generation {s.CacheGeneration}" },
+        PodAnswer.Silent s => new() { Pod = s.Pod, Reason = $"does not answer: {s.Why}" },
         _ => null,
     };
 }

@@ -1,3 +1,4 @@
+using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Rollout;
 
 namespace CachePolicyOperator.Policy.Status;
@@ -26,4 +27,7 @@ public abstract record Outcome
 
     /// <summary>The pods were replaced, and said what they serve.</summary>
     public sealed record RolledOut(Revision Revision, Attestation Attestation) : Outcome;
+
+    /// <summary>A change failed, and the pods serve the last good revision again.</summary>
+    public sealed record Returned(Revision Revision, Attestation Attestation, RolloutFailure Failure) : Outcome;
 }

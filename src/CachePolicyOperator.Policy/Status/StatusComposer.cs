@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CachePolicyOperator.Entities;
 
 namespace CachePolicyOperator.Policy.Status;
@@ -12,38 +13,42 @@ public static class StatusComposer
     /// <param name="policy">The policy with its old status.</param>
     /// <param name="outcome">How far it got.</param>
     /// <param name="warnings">What the rules find although they accept the policy; null for nothing.</param>
-    /// <param name="rolloutStarted">When the workload was switched.</param>
+    /// <param name="record">What is kept about the rollout.</param>
     /// <param name="now">The time of conditions that changed.</param>
-    public static CachePolicyStatus Compose(CachePolicy policy, Outcome outcome, string? warnings, DateTimeOffset? rolloutStarted, DateTimeOffset now)
+    public static CachePolicyStatus Compose(CachePolicy policy, Outcome outcome, string? warnings, RolloutRecord record, DateTimeOffset now)
     {
         var previous = policy.Status ?? new();
         var revision = RevisionOf(outcome);
-        return previous with
+        return new()
         {
             ObservedGeneration = policy.Metadata.Generation,
             Revision = revision?.Hash ?? previous.Revision,
             ConfigMap = revision?.ConfigMap ?? previous.ConfigMap,
             CacheGeneration = revision?.CacheGeneration ?? previous.CacheGeneration,
-            RolloutStarted = rolloutStarted is { } started ? WholeSeconds(started) : null,
-            Pods = outcome is Outcome.RolledOut rolledOut ? rolledOut.Attestation.ToStatus() : previous.Pods,
+            Stable = record.Stable,
+            Rollout = record.Rollout,
+            Failure = record.Failure,
+            Pods = record.Pods,
             Conditions = [.. Verdicts.Of(outcome, previous.Revision, warnings).Select(v => v.ToCondition(previous.Conditions, policy.Metadata.Generation, now))],
         };
     }
 
-    /// <summary>Whether two statuses say the same.</summary>
+    /// <summary>Whether two statuses say the same, as the API server would store them.</summary>
     public static bool Same(CachePolicyStatus? left, CachePolicyStatus right) =>
         left is not null
-        && left with { Conditions = null } == right with { Conditions = null }
-        && (left.Conditions ?? []).SequenceEqual(right.Conditions ?? []);
+        && left.ObservedGeneration == right.ObservedGeneration
+        && (left.Conditions ?? []).SequenceEqual(right.Conditions ?? [])
+        && Bytes(left).AsSpan().SequenceEqual(Bytes(right));
+
+    private static byte[] Bytes(CachePolicyStatus status) =>
+        JsonSerializer.SerializeToUtf8Bytes(status with { Conditions = null }, EntitiesJsonContext.Default.CachePolicyStatus);
 
     private static Revision? RevisionOf(Outcome outcome) => outcome switch
     {
         Outcome.Blocked o => o.Revision,
         Outcome.Rolling o => o.Revision,
         Outcome.RolledOut o => o.Revision,
+        Outcome.Returned o => o.Revision,
         _ => null,
     };
-
-    /// <summary>metav1.Time has whole seconds; rounding here keeps a status equal to itself after a round trip.</summary>
-    private static DateTimeOffset WholeSeconds(DateTimeOffset time) => DateTimeOffset.FromUnixTimeSeconds(time.ToUnixTimeSeconds());
 }

@@ -22,7 +22,8 @@ public static class Verdicts
             Outcome.Unrendered o => Unrendered(accepted, o.Message),
             Outcome.Blocked o => [accepted, Rendered(o.Revision), new(ConditionTypes.RolledOut, False, o.Decision.Reason, o.Decision.Message), NotAsked],
             Outcome.Rolling o => [accepted, Rendered(o.Revision), new(ConditionTypes.RolledOut, False, o.Decision.Reason, o.Decision.Message), NotAsked],
-            Outcome.RolledOut o => [accepted, Rendered(o.Revision), Complete(o.Revision), Serving(o)],
+            Outcome.RolledOut o => [accepted, Rendered(o.Revision), Complete(o.Revision), Serving(o.Revision, o.Attestation)],
+            Outcome.Returned o => [accepted, Rendered(o.Revision), RolledBack(o), Serving(o.Revision, o.Attestation)],
             _ => throw new InvalidOperationException($"unknown outcome {outcome.GetType().Name}"),
         };
         return [.. steps, Ready(steps)];
@@ -38,11 +39,17 @@ public static class Verdicts
     private static Verdict Complete(Revision revision) =>
         new(ConditionTypes.RolledOut, True, ConditionReasons.Complete, $"every pod was made from a template that mounts revision {revision.Hash}");
 
-    private static Verdict Serving(Outcome.RolledOut outcome) => outcome.Attestation switch
+    private static Verdict RolledBack(Outcome.Returned outcome) => new(
+        ConditionTypes.RolledOut,
+        False,
+        ConditionReasons.RolledBack,
+        $"since {outcome.Failure.Time:yyyy-MM-ddTHH:mm:ssZ} the pods serve the last good configuration again (as revision {outcome.Revision.Hash}), because revision {outcome.Failure.Revision} failed at {outcome.Failure.Gate}: {outcome.Failure.Message}. Change the spec, or annotate the policy with {Marks.Retry}={outcome.Failure.Revision} to try it again");
+
+    private static Verdict Serving(Revision revision, Attestation attestation) => attestation switch
     {
         { Ready: 0 } => new(ConditionTypes.Serving, False, ConditionReasons.NoReadyPods, "the workload has no ready pod to ask; scale it up or look at its pods"),
-        { AllServe: true } a => new(ConditionTypes.Serving, True, ConditionReasons.AllPodsServe, $"{a.Serving} of {a.Ready} ready pods serve revision {outcome.Revision.Hash}"),
-        { } a => new(ConditionTypes.Serving, False, ConditionReasons.PodsDeviate, $"{a.Serving} of {a.Ready} ready pods serve revision {outcome.Revision.Hash}: {a.Describe()}"),
+        { AllServe: true } a => new(ConditionTypes.Serving, True, ConditionReasons.AllPodsServe, $"{a.Serving} of {a.Ready} ready pods serve revision {revision.Hash}"),
+        { } a => new(ConditionTypes.Serving, False, ConditionReasons.PodsDeviate, $"{a.Serving} of {a.Ready} ready pods serve revision {revision.Hash}: {a.Describe()}"),
     };
 
     private static IReadOnlyList<Verdict> NotAccepted(string reason, string message, string? lastRevision)

@@ -18,6 +18,9 @@ public static class RuleCatalogue
         new OriginIsOne(),
         new HostNamesAreValid(),
         new AcknowledgementsAreComplete(),
+        new ProbesCanBeSent(),
+        new ProbesCanSucceed(),
+        new PrometheusCanBeAsked(),
 
         // What a rule matches.
         new MatchNamesOnePath(),

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -16,7 +17,7 @@ namespace CachePolicyOperator.Runtime.Client;
 /// what the server sends is decoded from its bytes, never held as text.
 /// A body that is not what its type says is an <see cref="HttpRequestException"/>, in a watch an <see cref="IOException"/>.
 /// </remarks>
-public sealed class KubernetesClient : IKubernetesClient, IPodProxy, IDisposable
+public sealed class KubernetesClient : IKubernetesClient, IPodProxy, IPodLogs, IDisposable
 {
     /// <summary>Past a watch's own end, before its connection is given up for dead.</summary>
     internal static readonly TimeSpan WatchGrace = TimeSpan.FromSeconds(5);
@@ -143,6 +144,12 @@ public sealed class KubernetesClient : IKubernetesClient, IPodProxy, IDisposable
     {
         var request = new ApiRequest(HttpMethod.Get, ResourcePath.PodProxy(@namespace, pod, port, path)) { Accept = "*/*" };
         return await _transport.CallAsync(request, static (body, token) => ReadAllAsync(body, token), cancellationToken);
+    }
+
+    async Task<string> IPodLogs.TailAsync(string @namespace, string pod, string container, bool previous, CancellationToken cancellationToken)
+    {
+        var request = new ApiRequest(HttpMethod.Get, ResourcePath.PodLog(@namespace, pod, container, previous)) { Accept = "*/*", MayRepeat = true };
+        return Encoding.UTF8.GetString(await _transport.CallAsync(request, static (body, token) => ReadAllAsync(body, token), cancellationToken));
     }
 
     public void Dispose() => _transport.Dispose();

@@ -53,6 +53,10 @@ internal static class ResourcePath
         CultureInfo.InvariantCulture,
         $"api/v1/namespaces/{Uri.EscapeDataString(@namespace)}/pods/{Uri.EscapeDataString(pod)}:{port}/proxy/{path.TrimStart('/')}");
 
+    /// <summary>The end of a container's log. The server limits the bytes from the beginning of what the lines leave.</summary>
+    public static string PodLog(string @namespace, string pod, string container, bool previous) =>
+        $"api/v1/namespaces/{Uri.EscapeDataString(@namespace)}/pods/{Uri.EscapeDataString(pod)}/log?container={Uri.EscapeDataString(container)}&tailLines=100&limitBytes=65536{(previous ? "&previous=true" : "")}";
+
     public static string Patched(ResourceDefinition resource, string? @namespace, string name, Patch patch)
     {
         var path = new StringBuilder(Object(resource, @namespace, name));

@@ -1,7 +1,6 @@
 using CachePolicyOperator.Abstractions.Meta;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Rendering;
-using CachePolicyOperator.Policy.Resolution;
 using CachePolicyOperator.Policy.Status;
 using CachePolicyOperator.Reporting;
 
@@ -20,16 +19,28 @@ internal static class Appraiser
             return new Appraisal.Refused(new Outcome.Rejected(ViolationSummary.Of(situation.Verdict.Refusals)));
         if (situation.Winner is { } winner)
             return new Appraisal.Refused(new Outcome.Conflicted(NamespacedName.Of(winner).ToString()));
-        if (SettledRevision(situation) is { } revision)
+
+        var isRetry = IsRetry(policy);
+        if (!isRetry && SettledRevision(situation) is { } revision)
             return new Appraisal.Settled(revision);
 
         var config = Render(policy);
-        return config.FitsConfigMap ? new Appraisal.Fresh(config) : new Appraisal.Refused(new Outcome.Rejected(TooLarge));
+        if (!config.FitsConfigMap)
+            return new Appraisal.Refused(new Outcome.Rejected(TooLarge));
+        return !isRetry && policy.Status?.Failure?.Content == config.Content && StatusRevision(policy.Status) is { } present
+            ? new Appraisal.Failed(present, config)
+            : new Appraisal.Fresh(config, isRetry);
     }
+
+    /// <summary>Whether somebody asks for the revision that failed, or that somebody took the workload off. A later one has another hash.</summary>
+    private static bool IsRetry(CachePolicy policy) =>
+        policy.Metadata.Annotations?.GetValueOrDefault(Marks.Retry) is { } retry
+        && policy.Status is { } status
+        && (retry == status.Failure?.Revision || (retry == status.Revision && status.Rollout?.Phase == RolloutPhase.Failed));
 
     /// <summary>A cache generation begins with 1; what raises it is kept in the status.</summary>
     public static RenderedConfig Render(CachePolicy policy) =>
-        ConfigRenderer.Render(PolicyResolver.Resolve(NamespacedName.Of(policy), policy.Spec), Math.Max(1, policy.Status?.CacheGeneration ?? 1));
+        ConfigRenderer.Render(NamespacedName.Of(policy), policy.Spec, Math.Max(1, policy.Status?.CacheGeneration ?? 1));
 
     /// <summary>
     /// The revision that the status names, when it was accepted and rendered from the present spec and its ConfigMap is there.
@@ -44,8 +55,11 @@ internal static class Appraiser
             && Holds(status, ConditionTypes.Accepted)
             && Holds(status, ConditionTypes.Rendered)
             && situation.Find(status.ConfigMap) is { DeletionTimestamp: null };
-        return settled ? new(policy.Status!.Revision!, policy.Status.ConfigMap!, policy.Status.CacheGeneration) : null;
+        return settled ? StatusRevision(policy.Status) : null;
     }
+
+    private static Revision? StatusRevision(CachePolicyStatus? status) =>
+        status is { Revision: { } hash, ConfigMap: { } configMap } ? new(hash, configMap, status.CacheGeneration) : null;
 
     private static bool Holds(CachePolicyStatus status, string condition) =>
         status.Conditions?.Any(c => c.Type == condition && c.Status == ConditionStatus.True) ?? false;

@@ -46,7 +46,7 @@ internal sealed class AttestationLedger(TimeProvider time, Random random)
     private static Attestation? FromStatus(CachePolicyStatus? status, IWorkload workload, Revision revision) =>
         status is { Pods: { } pods } && status.Revision == revision.Hash && status.CacheGeneration == revision.CacheGeneration
         && pods.Ready > 0 && pods.Serving == pods.Ready && pods.Ready == workload.Progress.Ready
-            ? new(pods.Ready, pods.Serving, [])
+            ? new(pods.Ready, pods.Serving, pods.Deviating ?? [], pods.Revisions)
             : null;
 
     private sealed record Subject(Revision Revision, string? WorkloadUid, long WorkloadGeneration, WorkloadProgress Progress);

@@ -1,16 +1,26 @@
 using CachePolicyOperator.Abstractions.Controllers;
 using CachePolicyOperator.Drift;
 using CachePolicyOperator.Entities;
+using CachePolicyOperator.Policy.Rollout;
 using CachePolicyOperator.Policy.Status;
 using CachePolicyOperator.Policy.Validation;
 
 namespace CachePolicyOperator.Controllers;
 
 /// <summary>When to look at a policy again although nothing may have changed.</summary>
-internal sealed class NextLook(AttestationLedger ledger, DriftLedger drift, TimeProvider time)
+internal sealed class NextLook(AttestationLedger ledger, DriftLedger drift, RolloutQueue queue, TimeProvider time)
 {
     /// <summary>A pod that was ready a moment ago and does not answer usually does a moment later.</summary>
     private static readonly TimeSpan Deviating = TimeSpan.FromSeconds(2);
+
+    /// <summary>As soon as a pod refuses a revision the workload should replace no further one.</summary>
+    private static readonly TimeSpan Rolling = TimeSpan.FromSeconds(2);
+
+    /// <summary>The rollout goes on when somebody acts, mostly in a way that a watch tells of.</summary>
+    private static readonly TimeSpan ForAPerson = TimeSpan.FromSeconds(30);
+
+    /// <summary>The status is written, the step itself is due.</summary>
+    private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(1);
 
     /// <summary>What the API server refused may be allowed later (a quota, another webhook).</summary>
     private static readonly TimeSpan Refused = TimeSpan.FromSeconds(30);
@@ -29,12 +39,24 @@ internal sealed class NextLook(AttestationLedger ledger, DriftLedger drift, Time
 
     private TimeSpan? ForRollout(CachePolicy policy, Progress progress) => progress.Outcome switch
     {
-        Outcome.RolledOut { Attestation: { Ready: > 0, AllServe: false } } => Deviating,
-        Outcome.RolledOut => ledger.Remaining(policy),
+        Outcome.RolledOut { Attestation: { Ready: > 0, AllServe: false } } or Outcome.Returned { Attestation: { Ready: > 0, AllServe: false } } => Deviating,
+        Outcome.RolledOut or Outcome.Returned => ledger.Remaining(policy),
         Outcome.Rolling { Decision.Reason: ConditionReasons.Fighting } => drift.Remaining(policy),
-        Outcome.Rolling { Decision.Overdue: false } => Deadlines.Of(policy),
+        Outcome.Rolling { Decision.Reason: ConditionReasons.Queued } => queue.LookAfter(policy),
+        Outcome.Rolling { Decision: var wait } => While(wait, progress.Record.Rollout),
         Outcome.Blocked { Decision.Reason: ConditionReasons.SwitchRefused } => Refused,
         _ => null,
+    };
+
+    /// <summary>What fails while it rolls fails in a pod, which no watch tells of.</summary>
+    private static TimeSpan? While(RolloutDecision.Wait wait, RolloutStatus? rollout) => wait switch
+    {
+        { Phase: RolloutPhase.RollingBack } when rollout?.Started is null => AtOnce,
+        { Phase: RolloutPhase.Failed } => null,
+        { Phase: RolloutPhase.Paused } when rollout?.Started is null => null,
+        { Reason: ConditionReasons.Paused or ConditionReasons.WaitingForPodDeletion or ConditionReasons.WaitingForReadyPods } => ForAPerson,
+        { Overdue: true } => ForAPerson,
+        _ => Rolling,
     };
 
     private TimeSpan Until(DateTimeOffset end)

@@ -17,25 +17,32 @@ namespace CachePolicyOperator.Controllers;
 /// <summary>Makes the controller of CachePolicies and says what it watches.</summary>
 internal static class PolicyReconciliation
 {
-    public static void Add(OperatorBuilder builder, HostOptions options, Caches caches, VerdictLedger verdicts, IKubernetesClient client, IEventRecorder events, IPodHttp pods, Meter meter)
+    public static void Add(OperatorBuilder builder, HostOptions options, Caches caches, PolicyReviews reviews, VerdictLedger verdicts, IKubernetesClient client, IPodLogs logs, IEventRecorder events, IPodHttp pods, Meter meter)
     {
         var time = TimeProvider.System;
         var announcer = new Announcer(events);
         var ledger = new AttestationLedger(time, Random.Shared);
+        var workloadPods = new WorkloadPods(client);
+        var attestor = new Attestor(workloadPods, new(pods, time));
+        var revisions = new RevisionClient(client);
+        var returns = new RolloutReturn(revisions);
+        var observer = new RolloutObserver(workloadPods, new StatusPortGates(attestor), new(logs));
         var drift = new DriftLedger(new(client), announcer, new(meter), time);
-        var edits = new SpecEdits(time);
-        var attestor = new Attestor(client, new(pods, time));
+        var queue = new RolloutQueue(caches, reviews, time);
         var controller = new CachePolicyController(
             new Gatherer(caches, verdicts),
             verdicts,
-            new RevisionClient(client),
-            new RolloutExecutor(new(client), attestor, ledger, announcer, drift, time),
+            revisions,
+            new RevisionIntroducer(revisions),
+            returns,
+            new RolloutExecutor(new(client), observer, returns, new(attestor, ledger), new(queue, drift), announcer, time),
             new Reporter(client, announcer, time),
             ledger,
             drift,
-            edits,
+            queue,
+            new SpecEdits(time),
             new OwnStatuses(),
-            new NextLook(ledger, drift, time));
+            new NextLook(ledger, drift, queue, time));
 
         builder.AddController(
             controller,
@@ -48,6 +55,7 @@ internal static class PolicyReconciliation
                 .Watches<DaemonSet>(caches.PoliciesFor, scope: caches.Scope)
                 .Watches<CachePolicy>(caches.RivalsOf, new GenerationChanged(), caches.Scope)
                 .Watches<CachePolicy>(caches.NeighboursOf, new GenerationChanged(), caches.Scope)
+                .Watches<CachePolicy>(queue.NextAfter, new SlotFreed(), caches.Scope)
                 .Watches<CacheGuardrail>(caches.PoliciesUnder, new GenerationChanged(), InformerScope.All)
                 .Watches<NamespaceMetadata>(caches.PoliciesIn, new LabelChanged(), InformerScope.All),
             caches.Scope);

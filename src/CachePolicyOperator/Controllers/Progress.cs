@@ -2,5 +2,5 @@ using CachePolicyOperator.Policy.Status;
 
 namespace CachePolicyOperator.Controllers;
 
-/// <summary>How far a rollout got, and when it began.</summary>
-internal sealed record Progress(Outcome Outcome, DateTimeOffset? Started);
+/// <summary>How far a rollout got, and what is kept about it.</summary>
+internal sealed record Progress(Outcome Outcome, RolloutRecord Record);

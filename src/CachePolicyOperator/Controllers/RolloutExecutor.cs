@@ -1,122 +1,149 @@
 using CachePolicyOperator.Abstractions.Client;
 using CachePolicyOperator.Abstractions.Kinds;
-using CachePolicyOperator.Drift;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Rendering;
 using CachePolicyOperator.Policy.Rollout;
 using CachePolicyOperator.Policy.Rollout.Drift;
 using CachePolicyOperator.Policy.Status;
 using CachePolicyOperator.Reporting;
-using CachePolicyOperator.Serving;
 
 namespace CachePolicyOperator.Controllers;
 
 /// <summary>Brings a revision whose ConfigMap exists one step nearer to the pods.</summary>
-internal sealed class RolloutExecutor(WorkloadClient workloads, Attestor attestor, AttestationLedger ledger, Announcer announcer, DriftLedger drift, TimeProvider time)
+internal sealed class RolloutExecutor(WorkloadClient workloads, RolloutObserver observer, RolloutReturn returns, RolloutProof proof, RolloutGuard guard, Announcer announcer, TimeProvider time)
 {
-    /// <summary>
-    /// The step for the workload as the cache has it, unless that is a switch: the cache may be stale, and a switch restarts
-    /// pods, so the workload is then read live.
-    /// </summary>
-    public async Task<Progress> StepAsync(Situation situation, Revision revision, CancellationToken cancellationToken)
-    {
-        var workload = Decide(situation.Policy, situation.Workload, revision) is RolloutDecision.Switch
-            ? await ReadAsync(situation, cancellationToken)
-            : situation.Workload;
-        return await StepAsync(situation, workload, revision, cancellationToken);
-    }
+    /// <summary>The step for the workload as the cache has it.</summary>
+    public Task<Progress> StepAsync(Situation situation, RolloutPlan plan, CancellationToken cancellationToken) =>
+        StepAsync(RolloutStep.Of(situation, plan, situation.Workload, time.GetUtcNow()), isLive: false, cancellationToken);
+
+    /// <summary>The step for this workload, which was read live.</summary>
+    public Task<Progress> StepAsync(Situation situation, IWorkload? live, RolloutPlan plan, CancellationToken cancellationToken) =>
+        StepAsync(RolloutStep.Of(situation, plan, live, time.GetUtcNow()), isLive: true, cancellationToken);
 
     /// <summary>The target as it is now, or null.</summary>
     public Task<IWorkload?> ReadAsync(Situation situation, CancellationToken cancellationToken) => workloads.GetAsync(situation.Target, cancellationToken);
 
-    /// <summary>The step for this workload, which was read live if it does not mount the revision.</summary>
-    public async Task<Progress> StepAsync(Situation situation, IWorkload? workload, Revision revision, CancellationToken cancellationToken)
+    /// <summary>Puts the workload of a refused policy back on what it served: refusing a policy must not take a proxy's configuration away.</summary>
+    public async Task KeepAsync(Situation situation, Revision kept, CancellationToken cancellationToken)
     {
-        var policy = situation.Policy;
-        return Decide(policy, workload, revision) switch
-        {
-            RolloutDecision.Blocked blocked => NotBegun(revision, blocked),
-            RolloutDecision.Switch step when StartOf(policy, revision) is not null => await PutBackAsync(policy, step.Container, revision, cancellationToken),
-            RolloutDecision.Switch step => await SwitchAsync(policy, step.Container, revision, cancellationToken),
+        if (!IsLost(situation, situation.Workload, kept) || await ReadAsync(situation, cancellationToken) is not { } live || !IsLost(situation, live, kept))
+            return;
 
-            // Without a start, the workload was switched by an operator that ended before it could say so.
-            RolloutDecision.Wait wait => new(new Outcome.Rolling(revision, wait), StartOf(policy, revision) ?? time.GetUtcNow()),
-            _ => new(await AttestAsync(policy, workload!, revision, cancellationToken), StartOf(policy, revision)),
-        };
-    }
-
-    /// <summary>Puts the workload of a refused policy back on the revision that it served: refusing a policy must not take a proxy's configuration away.</summary>
-    public async Task KeepAsync(Situation situation, CancellationToken cancellationToken)
-    {
-        var policy = situation.Policy;
-        if (KeptRevision.Of(situation) is { } kept && IsLost(situation, situation.Workload, kept)
-            && await ReadAsync(situation, cancellationToken) is { } live && IsLost(situation, live, kept)
-            && Decide(policy, live, kept) is RolloutDecision.Switch step)
-        {
-            await PutBackAsync(policy, step.Container, kept, cancellationToken);
-        }
+        // It has had a start, whatever the status tells of a later one.
+        var step = RolloutStep.Of(situation, new(kept, "", null), live, time.GetUtcNow());
+        step = step with { Facts = step.Facts with { Status = step.Facts.Status ?? new() { Started = step.Facts.Now } } };
+        if (RolloutPlanner.Decide(step.Facts) is RolloutDecision.Switch change)
+            await SwitchAsync(step, change, cancellationToken);
     }
 
     private static bool IsLost(Situation situation, IWorkload? workload, Revision kept) =>
-        workload is { Metadata.DeletionTimestamp: null } && LostRevision.IsOf(workload, Wanted(situation.Policy, kept), situation.KnownRevisions);
+        workload is { Metadata.DeletionTimestamp: null }
+        && LostRevision.IsOf(workload, new(kept.Hash, kept.ConfigMap, ConfigurationFolder.Of(situation.Policy.Spec.Engine)), situation.KnownRevisions);
 
-    /// <summary>The workload was on the revision, and somebody took it off.</summary>
-    private async Task<Progress> PutBackAsync(CachePolicy policy, string container, Revision revision, CancellationToken cancellationToken)
+    /// <summary>
+    /// Observes until a decision needs no more of it. The cache may be stale: before anything is done to the workload, it is read
+    /// live and decided again.
+    /// </summary>
+    private async Task<Progress> StepAsync(RolloutStep step, bool isLive, CancellationToken cancellationToken)
     {
-        var verdict = await drift.JudgeAsync(policy, revision, cancellationToken);
-        if (verdict is DriftVerdict.StepBack back)
-            return new(new Outcome.Rolling(revision, new(ConditionReasons.Fighting, back.Message, Overdue: false)), StartOf(policy, revision));
-
-        var progress = await SwitchAsync(policy, container, revision, cancellationToken);
-        if (progress.Outcome is Outcome.Rolling)
-            drift.Reverted(policy, revision, verdict);
-        return progress;
+        while (true)
+        {
+            var decision = RolloutPlanner.Decide(step.Facts);
+            if (decision is RolloutDecision.LookAtPods)
+            {
+                step = step.With(await observer.ListAsync(step.Facts.Workload!, cancellationToken));
+            }
+            else if (decision is RolloutDecision.Judge judge)
+            {
+                var gates = await observer.JudgeAsync(step.Policy, step.Plan.Goal, step.Pods, judge.Pods, cancellationToken);
+                step = step with { Facts = step.Facts with { Gates = gates } };
+            }
+            else if (!isLive && IsConsequential(decision))
+            {
+                step = step with { Facts = step.Facts with { Workload = await ReadAsync(step.Situation, cancellationToken) } };
+                isLive = true;
+            }
+            else
+            {
+                return await ActAsync(step, decision, cancellationToken);
+            }
+        }
     }
 
-    private async Task<Progress> SwitchAsync(CachePolicy policy, string container, Revision revision, CancellationToken cancellationToken)
+    private async Task<Progress> ActAsync(RolloutStep step, RolloutDecision decision, CancellationToken cancellationToken)
     {
+        switch (decision)
+        {
+            case RolloutDecision.Blocked blocked:
+                return step.Blocked(blocked);
+            case RolloutDecision.Switch change:
+                return await SwitchAsync(step, change, cancellationToken);
+            case RolloutDecision.HoldAgain again:
+                await workloads.SwitchAsync(step.Policy, again.Container, step.Facts.Goal, again.Hold, cancellationToken);
+                announcer.HoldRestored(step.Policy);
+                return step.Waiting(new(RolloutPhase.Canary, ConditionReasons.CanaryHeld, "somebody undid the hold of the canary; it was put back", Overdue: false));
+            case RolloutDecision.Replace replace:
+                await observer.DeleteAsync(step.Pods, replace.Pods, cancellationToken);
+                return step.Waiting(replace.Then);
+            case RolloutDecision.Release release:
+                await workloads.ReleaseAsync(step.Situation.Target, release.Held, cancellationToken);
+                announcer.Released(step.Policy, step.Plan.Goal, release.Why);
+                return step.Waiting(new(step.Plan.IsReturn ? RolloutPhase.RollingBack : RolloutPhase.Promoting, ConditionReasons.Progressing, $"the {step.Facts.Target.Kind} has its own strategy again: {release.Why}", Overdue: false));
+            case RolloutDecision.Return back:
+                return await ReturnAsync(step, back, cancellationToken);
+            case RolloutDecision.Fail fail:
+                return step.Failed(await FailureAsync(step, fail.Gate, fail.Message, fail.Pod, cancellationToken));
+            case RolloutDecision.Wait wait:
+                return step.Waiting(wait);
+            case RolloutDecision.Attest:
+                return await proof.AttestAsync(step, cancellationToken);
+            default:
+                throw new InvalidOperationException($"unknown decision {decision.GetType().Name}");
+        }
+    }
+
+    private async Task<Progress> SwitchAsync(RolloutStep step, RolloutDecision.Switch change, CancellationToken cancellationToken)
+    {
+        var clearance = await guard.AskAsync(step, cancellationToken);
+        if (clearance is Clearance.Wait wait)
+            return step.Waiting(wait.Decision);
+
         try
         {
-            var switched = await workloads.SwitchAsync(policy, container, Wanted(policy, revision), cancellationToken);
-            if (StartOf(policy, revision) is null)
-                announcer.RolloutStarted(policy, revision);
-
-            return RolloutPlanner.Decide(switched, policy.Spec.TargetRef, Wanted(policy, revision), TimeSpan.Zero, Deadlines.Of(policy)) switch
-            {
-                RolloutDecision.Wait wait => new(new Outcome.Rolling(revision, wait), time.GetUtcNow()),
-                RolloutDecision.Blocked blocked => NotBegun(revision, blocked),
-                _ => new(new Outcome.Rolling(revision, new(ConditionReasons.Progressing, "the workload was switched to the revision", Overdue: false)), time.GetUtcNow()),
-            };
+            var switched = await workloads.SwitchAsync(step.Policy, change.Container, step.Facts.Goal, change.Hold, cancellationToken);
+            if (clearance is Clearance.PutBack back)
+                guard.Reverted(step, back.Verdict);
+            else
+                announcer.RolloutStarted(step.Policy, step.Plan.Goal);
+            return step.Switched(switched, change.Hold);
         }
         catch (KubernetesApiException e) when (e.IsInvalid || e.IsForbidden)
         {
-            var message = $"the API server refused the change of {policy.Spec.TargetRef.Kind} {policy.Spec.TargetRef.Name}: {e.Status.Message}";
-            return NotBegun(revision, new(ConditionReasons.SwitchRefused, message));
+            return step.Blocked(new(ConditionReasons.SwitchRefused, $"the API server refused the change of {step.Facts.What}: {e.Status.Message}"));
         }
     }
 
-    private async Task<Outcome> AttestAsync(CachePolicy policy, IWorkload workload, Revision revision, CancellationToken cancellationToken)
+    /// <summary>The status is written before the workload is switched: whoever reads a template with the last good revision must know why.</summary>
+    private async Task<Progress> ReturnAsync(RolloutStep step, RolloutDecision.Return back, CancellationToken cancellationToken)
     {
-        if (ledger.Recall(policy, workload, revision) is { } known)
-            return new Outcome.RolledOut(revision, known);
-
-        var attestation = await attestor.AttestAsync(workload, policy.Spec.Listen.StatusPort, revision, cancellationToken);
-        ledger.Keep(policy, workload, revision, attestation);
-        return new Outcome.RolledOut(revision, attestation);
+        var failure = await FailureAsync(step, back.Gate, back.Message, back.Pod, cancellationToken);
+        return await returns.PrepareAsync(step.Situation, step.Plan.Goal.CacheGeneration + 1, cancellationToken) is { } good
+            ? step.Returning(good, failure)
+            : step.Failed(failure with { Message = $"{failure.Message}; the ConfigMap of the last good revision is gone, so that there is nothing to return to" });
     }
 
-    private RolloutDecision Decide(CachePolicy policy, IWorkload? workload, Revision revision)
+    private async Task<RolloutFailure> FailureAsync(RolloutStep step, string gate, string message, string? pod, CancellationToken cancellationToken) => new()
     {
-        var now = time.GetUtcNow();
-        return RolloutPlanner.Decide(workload, policy.Spec.TargetRef, Wanted(policy, revision), now - (StartOf(policy, revision) ?? now), Deadlines.Of(policy));
-    }
+        Revision = step.Plan.Goal.Hash,
+        Content = step.Plan.Content,
+        Gate = gate,
+        Message = await observer.ExplainAsync(step.Policy, step.Pods, pod, message, cancellationToken),
+        Time = RolloutNotes.WholeSeconds(step.Facts.Now),
+    };
 
-    private static Progress NotBegun(Revision revision, RolloutDecision.Blocked blocked) => new(new Outcome.Blocked(revision, blocked), null);
-
-    /// <summary>Null while the workload has yet to be switched to this revision.</summary>
-    private static DateTimeOffset? StartOf(CachePolicy policy, Revision revision) =>
-        policy.Status?.Revision == revision.Hash ? policy.Status.RolloutStarted : null;
-
-    private static WantedRevision Wanted(CachePolicy policy, Revision revision) =>
-        new(revision.Hash, revision.ConfigMap, ConfigurationFolder.Of(policy.Spec.Engine));
+    /// <summary>Whether it changes something, or says something of a workload that the cache may not have seen switched yet.</summary>
+    private static bool IsConsequential(RolloutDecision decision) => decision is
+        RolloutDecision.Switch or RolloutDecision.HoldAgain or RolloutDecision.Replace or RolloutDecision.Release
+        or RolloutDecision.Return or RolloutDecision.Fail
+        or RolloutDecision.Wait { Reason: ConditionReasons.UndoneByUser };
 }

@@ -22,6 +22,7 @@ internal sealed class RolloutQueue
 
     private readonly Lock _lock = new();
     private readonly HashSet<NamespacedName> _begun = [];
+    private readonly Dictionary<NamespacedName, int> _places = [];
     private readonly Caches _caches;
     private readonly RolloutSlots _slots;
     private readonly TimeProvider _time;
@@ -33,9 +34,12 @@ internal sealed class RolloutQueue
         _slots = new(key => caches.Policies.Get(key) is { } policy ? reviews.RolloutBoundsFor(policy) : RolloutBounds.Default);
     }
 
-    /// <summary>When to look again at a policy that waits.</summary>
-    public static TimeSpan LookAfter(SlotDecision.Queued queued) =>
-        LookPerPlace * queued.Place < LongestLook ? LookPerPlace * queued.Place : LongestLook;
+    /// <summary>When to look again at a policy that waits: the sooner, the nearer it is to its turn.</summary>
+    public TimeSpan LookAfter(CachePolicy policy)
+    {
+        lock (_lock)
+            return LookPerPlace * _places.GetValueOrDefault(NamespacedName.Of(policy), 1) is var look && look < LongestLook ? look : LongestLook;
+    }
 
     /// <summary>Whether a rollout may begin now. Whoever is told so has to begin, or to say with <see cref="Observe"/> that it has not.</summary>
     public SlotDecision Ask(CachePolicy policy)
@@ -44,7 +48,9 @@ internal sealed class RolloutQueue
         lock (_lock)
         {
             var decision = _slots.Decide(new(key, SinceOf(policy)), Holders().Where(other => other != key), Waiting());
-            if (decision is SlotDecision.Start)
+            if (decision is SlotDecision.Queued queued)
+                _places[key] = queued.Place;
+            else
                 _begun.Add(key);
             return decision;
         }
@@ -53,15 +59,17 @@ internal sealed class RolloutQueue
     /// <summary>Takes note of what a reconcile ended with. <paramref name="status"/>: as it is now, written or not.</summary>
     public void Observe(CachePolicy policy, CachePolicyStatus? status)
     {
-        if (!SlotUse.Holds(status, Deadlines.Of(policy), _time.GetUtcNow()))
-            Forget(policy);
+        var (key, now) = (NamespacedName.Of(policy), _time.GetUtcNow());
+        lock (_lock)
+        {
+            if (!SlotUse.Holds(status, Deadlines.Of(policy), now))
+                _begun.Remove(key);
+            if (SlotUse.Of(status) != SlotState.Waiting)
+                _places.Remove(key);
+        }
     }
 
-    public void Forget(CachePolicy policy)
-    {
-        lock (_lock)
-            _begun.Remove(NamespacedName.Of(policy));
-    }
+    public void Forget(CachePolicy policy) => Observe(policy, null);
 
     /// <summary>Whose turn it is when a policy has changed that had a slot; for a watch, which asks with the state before the change, too.</summary>
     public IEnumerable<NamespacedName> NextAfter(CachePolicy changed)

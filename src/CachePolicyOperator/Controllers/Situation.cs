@@ -1,7 +1,9 @@
+using System.Globalization;
 using CachePolicyOperator.Abstractions.Kinds;
 using CachePolicyOperator.Abstractions.Meta;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Validation;
+using CachePolicyOperator.Revisions;
 
 namespace CachePolicyOperator.Controllers;
 
@@ -19,4 +21,12 @@ internal sealed record Situation(CachePolicy Policy, PolicyVerdict Verdict, Cach
     public IReadOnlySet<string> KnownRevisions => Revisions.Select(r => r.Labels?.GetValueOrDefault(Marks.Revision)).OfType<string>().ToHashSet();
 
     public ObjectMeta? Find(string configMap) => Revisions.FirstOrDefault(r => r.Name == configMap);
+
+    public IReadOnlyList<OwnerReference> Owners => RevisionOwners.Of(Policy, Workload);
+
+    /// <summary>Hash of what a ConfigMap holds, whatever the cache generation; null where there is no such ConfigMap of this policy.</summary>
+    public string? ContentOf(string configMap) => Find(configMap)?.Labels?.GetValueOrDefault(Marks.Content);
+
+    public long GenerationOf(string configMap) =>
+        long.TryParse(Find(configMap)?.Annotations?.GetValueOrDefault(Marks.CacheGeneration), NumberStyles.None, CultureInfo.InvariantCulture, out var generation) ? generation : 0;
 }

@@ -32,14 +32,14 @@ internal static class Trim
         Spec = workload.Spec is { } spec ? spec with { Template = Template(spec.Template) } : null,
     };
 
-    private static ObjectMeta Identity(ObjectMeta metadata) => metadata with { Labels = null, Annotations = null, OwnerReferences = null, Finalizers = null };
+    private static ObjectMeta Identity(ObjectMeta metadata) => metadata with { Labels = null, Annotations = Only(Marks.Held, metadata.Annotations), OwnerReferences = null, Finalizers = null };
 
     private static PodTemplate? Template(PodTemplate? template) => template is null ? null : template with
     {
-        Metadata = new() { Annotations = RevisionOnly(template.Metadata?.Annotations) },
+        Metadata = new() { Annotations = Only(Marks.Revision, template.Metadata?.Annotations) },
         Spec = template.Spec is null ? null : template.Spec with { Containers = [.. (template.Spec.Containers ?? []).Select(c => c with { Image = null })] },
     };
 
-    private static Dictionary<string, string>? RevisionOnly(IReadOnlyDictionary<string, string>? annotations) =>
-        annotations?.GetValueOrDefault(Marks.Revision) is { } revision ? new() { [Marks.Revision] = revision } : null;
+    private static Dictionary<string, string>? Only(string name, IReadOnlyDictionary<string, string>? annotations) =>
+        annotations?.GetValueOrDefault(name) is { } value ? new() { [name] = value } : null;
 }

@@ -3,6 +3,7 @@ using CachePolicyOperator.Abstractions.Entities;
 using CachePolicyOperator.Abstractions.Kinds;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Rollout;
+using CachePolicyOperator.Policy.Rollout.Holding;
 
 namespace CachePolicyOperator.Controllers;
 
@@ -19,18 +20,22 @@ internal sealed class WorkloadClient(IKubernetesClient client)
         _ => throw new InvalidOperationException($"unknown workload kind {key.Kind}"),
     };
 
-    /// <summary>Makes the pod template mount the revision; the workload's own controller restarts the pods.</summary>
-    public async Task<IWorkload> SwitchAsync(CachePolicy policy, string container, WantedRevision wanted, CancellationToken cancellationToken)
+    /// <summary>Makes the pod template mount the revision; the workload's own controller restarts the pods, a held one's only some.</summary>
+    public Task<IWorkload> SwitchAsync(CachePolicy policy, string container, WantedRevision wanted, HeldStrategy? hold, CancellationToken cancellationToken)
     {
-        var target = policy.Spec.TargetRef;
-        var @namespace = policy.Metadata.Namespace ?? "";
-        var patch = new Patch.Apply(WorkloadPatch.Create(target, @namespace, container, wanted), Marks.FieldManager);
-        return target.Kind switch
-        {
-            WorkloadKind.Deployment => await client.PatchAsync<Deployment>(target.Name, @namespace, patch, cancellationToken),
-            WorkloadKind.StatefulSet => await client.PatchAsync<StatefulSet>(target.Name, @namespace, patch, cancellationToken),
-            WorkloadKind.DaemonSet => await client.PatchAsync<DaemonSet>(target.Name, @namespace, patch, cancellationToken),
-            _ => throw new InvalidOperationException($"unknown workload kind {target.Kind}"),
-        };
+        var content = WorkloadPatch.Create(policy.Spec.TargetRef, policy.Metadata.Namespace ?? "", container, wanted, hold);
+        return PatchAsync(TargetKey.Of(policy), new Patch.Apply(content, Marks.FieldManager), cancellationToken);
     }
+
+    /// <summary>Gives a held workload its own strategy back.</summary>
+    public Task<IWorkload> ReleaseAsync(TargetKey key, HeldStrategy held, CancellationToken cancellationToken) =>
+        PatchAsync(key, ReleasePatch.Create(key.Kind, held), cancellationToken);
+
+    private async Task<IWorkload> PatchAsync(TargetKey key, Patch patch, CancellationToken cancellationToken) => key.Kind switch
+    {
+        WorkloadKind.Deployment => await client.PatchAsync<Deployment>(key.Name.Name, key.Name.Namespace, patch, cancellationToken),
+        WorkloadKind.StatefulSet => await client.PatchAsync<StatefulSet>(key.Name.Name, key.Name.Namespace, patch, cancellationToken),
+        WorkloadKind.DaemonSet => await client.PatchAsync<DaemonSet>(key.Name.Name, key.Name.Namespace, patch, cancellationToken),
+        _ => throw new InvalidOperationException($"unknown workload kind {key.Kind}"),
+    };
 }

@@ -2,27 +2,28 @@ using System.Buffers;
 using System.Text.Json;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Rollout;
+using CachePolicyOperator.Policy.Rollout.Holding;
 
 namespace CachePolicyOperator.Controllers;
 
 /// <summary>
 /// The only fields of a workload that the operator owns: one pod-template annotation, one volume and one mount. Everything
-/// else stays with whoever applies the workload, so that GitOps tools see no difference of theirs.
+/// else stays with whoever applies the workload, so that GitOps tools see no difference of theirs. For the time of a canary it
+/// borrows the fields that make the workload stop by itself, in the same patch: there is no moment in which it would go on.
 /// </summary>
 internal static class WorkloadPatch
 {
-    public static ReadOnlyMemory<byte> Create(TargetRef target, string @namespace, string container, WantedRevision wanted)
+    public static ReadOnlyMemory<byte> Create(TargetRef target, string @namespace, string container, WantedRevision wanted, HeldStrategy? hold)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         using var json = new Utf8JsonWriter(buffer);
         json.WriteStartObject();
         json.WriteString("apiVersion", target.ApiVersion);
         json.WriteString("kind", target.Kind.ToString());
-        json.WriteStartObject("metadata");
-        json.WriteString("name", target.Name);
-        json.WriteString("namespace", @namespace);
-        json.WriteEndObject();
+        WriteMetadata(json, target, @namespace, hold);
         json.WriteStartObject("spec");
+        if (hold is not null)
+            WriteHold(json, target.Kind, hold);
         json.WriteStartObject("template");
         WriteAnnotation(json, wanted);
         json.WriteStartObject("spec");
@@ -34,6 +35,52 @@ internal static class WorkloadPatch
         json.WriteEndObject();
         json.Flush();
         return buffer.WrittenMemory;
+    }
+
+    private static void WriteMetadata(Utf8JsonWriter json, TargetRef target, string @namespace, HeldStrategy? hold)
+    {
+        json.WriteStartObject("metadata");
+        json.WriteString("name", target.Name);
+        json.WriteString("namespace", @namespace);
+        if (hold is not null)
+        {
+            json.WriteStartObject("annotations");
+            json.WriteString(Marks.Held, hold.ToString());
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteHold(Utf8JsonWriter json, WorkloadKind kind, HeldStrategy hold)
+    {
+        switch (kind)
+        {
+            case WorkloadKind.Deployment:
+                json.WriteNumber("minReadySeconds", StrategyHold.MinReadySeconds);
+                json.WriteNumber("progressDeadlineSeconds", StrategyHold.ProgressDeadlineSeconds);
+                json.WriteStartObject("strategy");
+                json.WriteString("type", "RollingUpdate");
+                json.WriteStartObject("rollingUpdate");
+                json.WriteNumber("maxSurge", hold.Pods);
+                json.WriteNumber("maxUnavailable", 0);
+                json.WriteEndObject();
+                json.WriteEndObject();
+                break;
+            case WorkloadKind.StatefulSet:
+                json.WriteStartObject("updateStrategy");
+                json.WriteString("type", "RollingUpdate");
+                json.WriteStartObject("rollingUpdate");
+                json.WriteNumber("partition", hold.Partition ?? 0);
+                json.WriteEndObject();
+                json.WriteEndObject();
+                break;
+            default:
+                json.WriteStartObject("updateStrategy");
+                json.WriteString("type", "OnDelete");
+                json.WriteEndObject();
+                break;
+        }
     }
 
     private static void WriteAnnotation(Utf8JsonWriter json, WantedRevision wanted)

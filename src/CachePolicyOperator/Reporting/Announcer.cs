@@ -32,6 +32,14 @@ internal sealed class Announcer(IEventRecorder events)
         events.Record(
             policy, EventType.Normal, "RolloutStarted", "Switch", $"{policy.Spec.TargetRef.Kind} {policy.Spec.TargetRef.Name} was switched to revision {revision.Hash} (ConfigMap {revision.ConfigMap}) and replaces its pods");
 
+    /// <summary>The fields that hold a canary were changed by somebody, and are put back.</summary>
+    public void HoldRestored(CachePolicy policy) =>
+        events.Record(policy, EventType.Warning, "HoldRestored", "Hold", $"somebody changed the strategy of the {policy.Spec.TargetRef.Kind} while it is held for a canary; the hold was put back");
+
+    /// <summary>The workload goes on by its own strategy.</summary>
+    public void Released(CachePolicy policy, Revision revision, string why) =>
+        events.Record(policy, EventType.Normal, "Released", "Release", $"{policy.Spec.TargetRef.Kind} {policy.Spec.TargetRef.Name} has its own strategy again, revision {revision.Hash}: {why}");
+
     private static bool HasChanged(CachePolicy policy, Condition condition)
     {
         var before = policy.Status?.Conditions?.FirstOrDefault(c => c.Type == condition.Type);
@@ -43,7 +51,7 @@ internal sealed class Announcer(IEventRecorder events)
     {
         { Reason: ConditionReasons.ValidWithWarnings } => condition.Type == ConditionTypes.Accepted ? EventType.Warning : null,
         { Type: ConditionTypes.Ready, Status: ConditionStatus.True } => EventType.Normal,
-        { Type: ConditionTypes.Ready } or { Reason: ConditionReasons.Progressing or ConditionReasons.Queued or ConditionReasons.Fighting } => null,
+        { Type: ConditionTypes.Ready } or { Reason: ConditionReasons.Progressing or ConditionReasons.CanaryHeld or ConditionReasons.Queued or ConditionReasons.Fighting } => null,
         { Status: ConditionStatus.False } => EventType.Warning,
         _ => null,
     };

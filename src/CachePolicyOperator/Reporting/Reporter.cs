@@ -15,7 +15,7 @@ internal sealed class Reporter(IKubernetesClient client, Announcer announcer, Ti
     public async Task<CachePolicyStatus?> ReportAsync(CachePolicy policy, Progress progress, PolicyVerdict verdict, CancellationToken cancellationToken)
     {
         var warnings = verdict.Warnings.Count == 0 ? null : ViolationSummary.Of(verdict.Warnings);
-        var status = StatusComposer.Compose(policy, progress.Outcome, warnings, progress.Started, time.GetUtcNow());
+        var status = StatusComposer.Compose(policy, progress.Outcome, warnings, progress.Record, time.GetUtcNow());
         if (StatusComposer.Same(policy.Status, status))
             return null;
 

@@ -29,6 +29,12 @@ internal sealed class RevisionClient(IKubernetesClient client)
         }
     }
 
+    /// <summary>What a ConfigMap holds; null where there is none, or nothing that this version can read.</summary>
+    public async Task<RenderedConfig?> ReadAsync(CachePolicy policy, string configMap, CancellationToken cancellationToken) =>
+        await client.GetAsync<ConfigMap>(configMap, policy.Metadata.Namespace, cancellationToken) is { Data: { } data }
+            ? RevisionData.Read(policy.Metadata.Name ?? "", data)
+            : null;
+
     public Task DeleteAsync(ObjectMeta revision, CancellationToken cancellationToken) =>
         client.DeleteAsync<ConfigMap>(revision.Name ?? "", revision.Namespace, new() { Uid = revision.Uid }, cancellationToken);
 

@@ -18,13 +18,15 @@ public static class PolicyDocument
             ["cache"] = Enum.GetNames<CacheMode>(),
             ["contentClass"] = Enum.GetNames<ContentClass>(),
             ["mode"] = Enum.GetNames<TtlMode>(),
+            ["class"] = Enum.GetNames<ProbeClass>(),
+            ["operator"] = Enum.GetNames<ThresholdOperator>(),
             ["authorization"] = Enum.GetNames<AuthorizationMode>(),
             ["methods"] = [.. Enum.GetNames<HttpRequestMethod>().Select(name => name.ToUpperInvariant())],
         }.ToFrozenDictionary(StringComparer.Ordinal),
         Durations =
         [
             "connectTimeout", "readTimeout", "edge", "default", "max", "client", "negative", "whileRevalidate", "ifError", "timeout", "inactive",
-            "progressDeadline",
+            "progressDeadline", "maxAge", "maxTimeToFirstByte",
         ],
         Maps = ["negative"],
     };

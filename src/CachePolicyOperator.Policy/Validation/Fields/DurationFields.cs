@@ -14,6 +14,14 @@ internal static class DurationFields
             Add(fields, RulePath.At(i), spec.Rules[i]);
         Add(fields, "spec.storage", "inactive", spec.Storage.Inactive, DurationBounds.Lifetime);
         Add(fields, "spec.rollout", "progressDeadline", spec.Rollout.ProgressDeadline, DurationBounds.Deadline);
+        Add(fields, "spec.rollout", "canary.hold", spec.Rollout.Canary?.Hold, DurationBounds.Hold);
+
+        for (var i = 0; i < spec.Probes?.Count; i++)
+        {
+            Add(fields, $"{ProbePath.At(i)}.expect", "maxAge", spec.Probes[i].Expect.MaxAge, DurationBounds.Staleness);
+            Add(fields, $"{ProbePath.At(i)}.expect", "maxTimeToFirstByte", spec.Probes[i].Expect.MaxTimeToFirstByte, DurationBounds.Timeout);
+        }
+
         return fields;
     }
 

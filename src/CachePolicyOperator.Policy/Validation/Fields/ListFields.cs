@@ -9,6 +9,9 @@ internal static class ListFields
     [
         new("spec.rules", [.. spec.Rules.Select(rule => rule.Name)], 1, 64, StringComparer.Ordinal),
         .. spec.Rules.SelectMany((rule, i) => Of(rule, RulePath.At(i))),
+        .. Optional("spec.rollout.prometheus", spec.Rollout.Prometheus?.Select(gate => gate.Name), 1, 8),
+        .. Optional("spec.probes", spec.Probes?.Select(probe => probe.Name), 1, 16),
+        .. (spec.Probes ?? []).SelectMany((probe, i) => Optional($"{ProbePath.At(i)}.headers", probe.Headers?.Select(header => header.Name), 1, 16, StringComparer.OrdinalIgnoreCase)),
         .. Optional("spec.acknowledgements", spec.Acknowledgements?.Select(acknowledgement => acknowledgement.Hash), 1, 64),
     ];
 

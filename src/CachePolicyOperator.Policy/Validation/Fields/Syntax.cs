@@ -11,9 +11,12 @@ internal static partial class Syntax
 
     internal static int Longest(TextKind kind) => kind switch
     {
-        TextKind.Path => 1024,
+        TextKind.Path or TextKind.RequestTarget or TextKind.HeaderValue => 1024,
+        TextKind.PrometheusQuery => 2048,
+        TextKind.HttpAddress => 512,
+        TextKind.Number => 32,
         TextKind.Folder => 256,
-        TextKind.WorkloadName or TextKind.OriginHost or TextKind.MatchHost => 253,
+        TextKind.WorkloadName or TextKind.OriginHost or TextKind.MatchHost or TextKind.RequestHost => 253,
         TextKind.Header or TextKind.Cookie or TextKind.Parameter or TextKind.ParameterOrPrefix => 64,
         TextKind.RuleId => 16,
         TextKind.Hash => 12,
@@ -25,7 +28,7 @@ internal static partial class Syntax
     {
         TextKind.ApiVersion => AppsV1(),
         TextKind.WorkloadName => Subdomain(),
-        TextKind.ContainerName or TextKind.RuleName => Label(),
+        TextKind.ContainerName or TextKind.RuleName or TextKind.ProbeName or TextKind.GateName => Label(),
         TextKind.ServiceName => ServiceName(),
         TextKind.OriginHost => OriginHost(),
         TextKind.Path => Path(),
@@ -38,6 +41,12 @@ internal static partial class Syntax
         TextKind.StatusCode => ErrorStatus(),
         TextKind.RuleId => RuleId(),
         TextKind.Hash => Hash(),
+        TextKind.RequestTarget => RequestTarget(),
+        TextKind.RequestHost => RequestHost(),
+        TextKind.HeaderValue => HeaderValue(),
+        TextKind.HttpAddress => HttpAddress(),
+        TextKind.PrometheusQuery => Printable(),
+        TextKind.Number => Number(),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Durations and quantities are parsed, and reasons are counted, not matched."),
     };
 
@@ -85,4 +94,22 @@ internal static partial class Syntax
 
     [GeneratedRegex(Patterns.Hash)]
     private static partial Regex Hash();
+
+    [GeneratedRegex(Patterns.RequestTarget)]
+    private static partial Regex RequestTarget();
+
+    [GeneratedRegex(Patterns.RequestHost)]
+    private static partial Regex RequestHost();
+
+    [GeneratedRegex(Patterns.HeaderValue)]
+    private static partial Regex HeaderValue();
+
+    [GeneratedRegex(Patterns.HttpAddress)]
+    private static partial Regex HttpAddress();
+
+    [GeneratedRegex(Patterns.Printable)]
+    private static partial Regex Printable();
+
+    [GeneratedRegex(Patterns.Number)]
+    private static partial Regex Number();
 }

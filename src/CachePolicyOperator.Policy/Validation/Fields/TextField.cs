@@ -6,8 +6,9 @@ internal readonly record struct TextField(FieldPath Where, TextKind Kind, string
     internal string Path => Where.ToString();
 
     /// <summary>
-    /// Whether it could break out of a configuration's string. Durations and sizes are parsed into numbers, and reasons are not
-    /// rendered: none is written as it stands.
+    /// Whether it could break out of a configuration's string. Durations and sizes are parsed into numbers; reasons, and what probes
+    /// and queries send, are not rendered: none is written as it stands.
     /// </summary>
-    internal bool IsDangerous => Kind is not (TextKind.Duration or TextKind.Quantity or TextKind.Reason) && DangerousText.IsIn(Text);
+    internal bool IsDangerous =>
+        Kind is not (TextKind.Duration or TextKind.Quantity or TextKind.Reason or TextKind.HeaderValue or TextKind.PrometheusQuery) && DangerousText.IsIn(Text);
 }

@@ -17,6 +17,10 @@ internal static class TextFields
             Add(fields, RulePath.At(i), spec.Rules[i]);
         Add(fields, "spec.storage", "size", TextKind.Quantity, spec.Storage.Size);
         Add(fields, "spec.storage", "path", TextKind.Folder, spec.Storage.Path);
+        for (var i = 0; i < spec.Rollout.Prometheus?.Count; i++)
+            Add(fields, $"spec.rollout.prometheus[{i}]", spec.Rollout.Prometheus[i]);
+        for (var i = 0; i < spec.Probes?.Count; i++)
+            Add(fields, ProbePath.At(i), spec.Probes[i]);
         for (var i = 0; i < spec.Acknowledgements?.Count; i++)
             Add(fields, $"spec.acknowledgements[{i}]", spec.Acknowledgements[i]);
         foreach (var duration in durations)
@@ -42,6 +46,26 @@ internal static class TextFields
         Add(fields, at, "key.cookies", TextKind.Cookie, rule.Key?.Cookies);
         Add(fields, at, "bypass.cookies", TextKind.Cookie, rule.Bypass.Cookies);
         Add(fields, at, "bypass.headers", TextKind.Header, rule.Bypass.Headers);
+    }
+
+    private static void Add(List<TextField> fields, string at, PrometheusGate gate)
+    {
+        Add(fields, at, "name", TextKind.GateName, gate.Name);
+        Add(fields, at, "address", TextKind.HttpAddress, gate.Address);
+        Add(fields, at, "query", TextKind.PrometheusQuery, gate.Query);
+        Add(fields, at, "threshold", TextKind.Number, gate.Threshold);
+    }
+
+    private static void Add(List<TextField> fields, string at, Probe probe)
+    {
+        Add(fields, at, "name", TextKind.ProbeName, probe.Name);
+        Add(fields, at, "path", TextKind.RequestTarget, probe.Path);
+        Add(fields, at, "host", TextKind.RequestHost, probe.Host);
+        for (var i = 0; i < probe.Headers?.Count; i++)
+        {
+            Add(fields, $"{at}.headers[{i}]", "name", TextKind.Header, probe.Headers[i].Name);
+            Add(fields, $"{at}.headers[{i}]", "value", TextKind.HeaderValue, probe.Headers[i].Value);
+        }
     }
 
     private static void Add(List<TextField> fields, string at, Acknowledgement acknowledgement)

@@ -21,6 +21,20 @@ internal enum TextKind
     StatusCode,
     RuleId,
     Hash,
+    ProbeName,
+    RequestTarget,
+    RequestHost,
+
+    /// <summary>Sent in a probe's request, never rendered.</summary>
+    HeaderValue,
+
+    GateName,
+    HttpAddress,
+
+    /// <summary>Sent to Prometheus, never rendered.</summary>
+    PrometheusQuery,
+
+    Number,
 
     /// <summary>Prose for people. It is never rendered, so it may hold any character.</summary>
     Reason,

@@ -35,7 +35,7 @@ public sealed class AttestationLedgerTests
     [Fact]
     public void An_answer_with_deviations_is_asked_for_again()
     {
-        _ledger.Keep(Policy, Workload, Revision, new(3, 2, ["proxy-1 serves revision r0"]));
+        _ledger.Keep(Policy, Workload, Revision, new(3, 2, [new() { Pod = "proxy-1", Reason = "serves revision r0" }]));
         Assert.Null(_ledger.Recall(Policy, Workload, Revision));
         Assert.Null(_ledger.Remaining(Policy));
     }

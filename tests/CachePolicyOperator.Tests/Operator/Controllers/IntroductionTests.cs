@@ -35,11 +35,17 @@ public sealed class IntroductionTests : IDisposable
         var ledger = new AttestationLedger(time, new Random(1));
         var announcer = new Announcer(_cluster);
         var caches = new Caches(new OperatorBuilder(_cluster, OperatorOptions.Default, _metrics, NullLoggerFactory.Instance), null);
+        var pods = new WorkloadPods(_cluster);
+        var attestor = new Attestor(pods, new(new NoPods(), time));
+        var revisions = new RevisionClient(_cluster);
+        var returns = new RolloutReturn(revisions);
+        var reviews = new PolicyReviews(caches.Policies, new(caches.Guardrails), caches.Namespaces, new(caches.PoliciesByHost), time);
         var drift = new DriftLedger(new(_cluster), announcer, new(_metrics.Meter), time);
-        var rollout = new RolloutExecutor(new(_cluster), new Attestor(_cluster, new(new NoPods(), time)), ledger, announcer, drift, time);
-        var verdicts = new VerdictLedger(new(caches.Policies, new(caches.Guardrails), caches.Namespaces, new(caches.PoliciesByHost), time), time);
+        var queue = new RolloutQueue(caches, reviews, time);
+        var rollout = new RolloutExecutor(new(_cluster), new(pods, new StatusPortGates(attestor), new(new NoPods())), returns, new(attestor, ledger), new(queue, drift), announcer, time);
+        var verdicts = new VerdictLedger(reviews, time);
         _controller = new(
-            new Gatherer(caches, verdicts), verdicts, new RevisionClient(_cluster), rollout, new Reporter(_cluster, announcer, time), ledger, drift, new SpecEdits(time), new OwnStatuses(), new NextLook(ledger, drift, time));
+            new Gatherer(caches, verdicts), verdicts, revisions, new(revisions), returns, rollout, new Reporter(_cluster, announcer, time), ledger, drift, queue, new SpecEdits(time), new OwnStatuses(), new NextLook(ledger, drift, queue, time));
     }
 
     public void Dispose() => _metrics.Dispose();
@@ -99,7 +105,7 @@ public sealed class IntroductionTests : IDisposable
         _cluster.StatusFails = false;
         await ReconcileAsync();
 
-        Assert.NotNull(Assert.Single(_cluster.Statuses).RolloutStarted);
+        Assert.NotNull(Assert.Single(_cluster.Statuses).Rollout?.Started);
         Assert.Equal(["RolloutStarted"], _cluster.Events);
     }
 
@@ -170,8 +176,10 @@ public sealed class IntroductionTests : IDisposable
         }
     }
 
-    private sealed class NoPods : IPodHttp
+    private sealed class NoPods : IPodHttp, IPodLogs
     {
+        public Task<string> TailAsync(string @namespace, string pod, string container, bool previous, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task<byte[]> GetAsync(Pod pod, int port, string path, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }

@@ -18,7 +18,7 @@ public sealed class AnnouncerTests
     public void A_rollout_that_goes_well_is_two_events()
     {
         var announcer = new Announcer(_events);
-        var rolling = Compose(Policy, new Outcome.Rolling(Revision, new(ConditionReasons.Progressing, "1 of 2", false)));
+        var rolling = Compose(Policy, new Outcome.Rolling(Revision, new(RolloutPhase.Promoting, ConditionReasons.Progressing, "1 of 2", false)));
         var served = Compose(Policy with { Status = rolling }, Served);
 
         announcer.RolloutStarted(Policy, Revision);
@@ -74,7 +74,7 @@ public sealed class AnnouncerTests
     [Fact]
     public void A_policy_that_is_accepted_with_warnings_says_so_once()
     {
-        var warned = StatusComposer.Compose(Policy, Served, "spec.rules[0].key: keeps utm_source (KEY-004)", null, DateTimeOffset.UnixEpoch);
+        var warned = StatusComposer.Compose(Policy, Served, "spec.rules[0].key: keeps utm_source (KEY-004)", RolloutRecord.Of(null), DateTimeOffset.UnixEpoch);
         new Announcer(_events).Announce(Policy, warned);
         new Announcer(_events).Announce(Policy with { Status = warned }, warned);
 
@@ -83,7 +83,7 @@ public sealed class AnnouncerTests
 
     private static Outcome.Blocked Blocked(string reason) => new(Revision, new(reason, "…"));
 
-    private static CachePolicyStatus Compose(CachePolicy policy, Outcome outcome) => StatusComposer.Compose(policy, outcome, null, null, DateTimeOffset.UnixEpoch);
+    private static CachePolicyStatus Compose(CachePolicy policy, Outcome outcome) => StatusComposer.Compose(policy, outcome, null, RolloutRecord.Of(null), DateTimeOffset.UnixEpoch);
 
     private sealed class Recorded : IEventRecorder
     {

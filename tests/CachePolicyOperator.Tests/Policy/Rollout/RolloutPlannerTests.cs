@@ -8,6 +8,7 @@ namespace CachePolicyOperator.Tests.Policy.Rollout;
 public sealed class RolloutPlannerTests
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(10);
+    private static readonly DateTimeOffset Noon = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public void A_missing_workload_blocks()
@@ -22,7 +23,7 @@ public sealed class RolloutPlannerTests
 
     [Fact]
     public void A_template_with_another_revision_is_switched() =>
-        Assert.Equal(new RolloutDecision.Switch("nginx"), Decide(Complete.WithTemplate(Template("old", "old"))));
+        Assert.Equal(new RolloutDecision.Switch("nginx", null), Decide(Complete.WithTemplate(Template("old", "old"))));
 
     [Fact]
     public void A_complete_rollout_is_attested() => Assert.IsType<RolloutDecision.Attest>(Decide(Complete));
@@ -47,18 +48,18 @@ public sealed class RolloutPlannerTests
         Assert.Equal(ConditionReasons.Paused, Wait((Complete with { Spec = Complete.Spec! with { Paused = true } }).WithStatus(s => s with { UpdatedReplicas = 1 })).Reason);
 
     [Fact]
-    public void The_workloads_own_verdict_of_no_progress_is_passed_on()
+    public void The_workloads_own_verdict_of_no_progress_is_a_failure()
     {
         var stuck = Complete.WithStatus(s => s with { UpdatedReplicas = 1, Conditions = [new() { Type = "Progressing", Status = "False", Reason = "ProgressDeadlineExceeded" }] });
-        Assert.True(Wait(stuck).Overdue);
+        Assert.Equal(FailureGates.ProgressDeadline, Assert.IsType<RolloutDecision.Fail>(Decide(stuck)).Gate);
     }
 
     [Fact]
-    public void An_incomplete_rollout_is_stuck_from_the_deadline_on()
+    public void An_incomplete_rollout_fails_from_the_deadline_on()
     {
         var slow = Complete.WithStatus(s => s with { AvailableReplicas = 1 });
         Assert.False(Wait(slow, Deadline - TimeSpan.FromSeconds(1)).Overdue);
-        Assert.True(Wait(slow, Deadline).Overdue);
+        Assert.Equal(FailureGates.ProgressDeadline, Assert.IsType<RolloutDecision.Fail>(Decide(slow, Deadline)).Gate);
     }
 
     [Fact]
@@ -113,8 +114,16 @@ public sealed class RolloutPlannerTests
         Assert.Equal(ConditionReasons.Progressing, Wait(set with { Status = set.Status with { NumberAvailable = 1 } }).Reason);
     }
 
-    private static RolloutDecision Decide(IWorkload? workload, TimeSpan elapsed = default, TargetRef? target = null) =>
-        RolloutPlanner.Decide(workload, target ?? Target, Wanted, elapsed, Deadline);
+    private static RolloutDecision Decide(IWorkload? workload, TimeSpan elapsed = default, TargetRef? target = null) => RolloutPlanner.Decide(new()
+    {
+        Workload = workload,
+        Target = target ?? Target,
+        Goal = Wanted,
+        Deadline = Deadline,
+        Status = new() { Revision = Wanted.Revision, Started = Noon - elapsed },
+        Pods = new([]),
+        Now = Noon,
+    });
 
     private static RolloutDecision.Wait Wait(IWorkload workload, TimeSpan elapsed = default) =>
         Assert.IsType<RolloutDecision.Wait>(Decide(workload, elapsed));

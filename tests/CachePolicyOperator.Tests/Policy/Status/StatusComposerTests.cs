@@ -10,6 +10,12 @@ public sealed class StatusComposerTests
     private static readonly DateTimeOffset Noon = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly Revision Revision = new("r2", "storefront-r2", 3);
     private static readonly Outcome Served = new Outcome.RolledOut(Revision, new(2, 2, []));
+    private static readonly RolloutRecord Record = new(
+        new() { Revision = "r2", ConfigMap = "storefront-r2", CacheGeneration = 3, Since = Noon },
+        new() { Phase = RolloutPhase.Complete, Revision = "r2", Started = Noon, CanaryPods = ["a"], Gates = [new() { Name = "Readiness" }] },
+        null,
+        new Attestation(2, 2, [], [new() { Revision = "r2", Pods = 2 }]).ToStatus());
+
     private static readonly CachePolicy Policy = new() { Metadata = new() { Name = "storefront", Generation = 7 } };
 
     [Fact]
@@ -44,7 +50,7 @@ public sealed class StatusComposerTests
     [Fact]
     public void Warnings_leave_a_policy_accepted_and_ready_and_are_told()
     {
-        var status = StatusComposer.Compose(Policy, Served, "spec.rules[0].key: keeps utm_source (KEY-004)", null, Noon);
+        var status = StatusComposer.Compose(Policy, Served, "spec.rules[0].key: keeps utm_source (KEY-004)", Record, Noon);
         var accepted = status.Conditions!.Single(c => c.Type == ConditionTypes.Accepted);
 
         Assert.Equal((ConditionStatus.True, ConditionReasons.ValidWithWarnings, "spec.rules[0].key: keeps utm_source (KEY-004)"), (accepted.Status, accepted.Reason, accepted.Message));
@@ -54,8 +60,8 @@ public sealed class StatusComposerTests
     [Fact]
     public void A_transition_time_moves_only_with_its_status()
     {
-        var before = Policy with { Status = Compose(Policy, new Outcome.Rolling(Revision, new(ConditionReasons.Progressing, "1 of 2", false))) };
-        var status = StatusComposer.Compose(before, Served, null, null, Noon.AddMinutes(1));
+        var before = Policy with { Status = Compose(Policy, new Outcome.Rolling(Revision, new(RolloutPhase.Promoting, ConditionReasons.Progressing, "1 of 2", false))) };
+        var status = StatusComposer.Compose(before, Served, null, Record, Noon.AddMinutes(1));
 
         Assert.Equal(Noon, status.Conditions!.Single(c => c.Type == ConditionTypes.Rendered).LastTransitionTime);
         Assert.Equal(Noon.AddMinutes(1), status.Conditions!.Single(c => c.Type == ConditionTypes.RolledOut).LastTransitionTime);
@@ -65,14 +71,14 @@ public sealed class StatusComposerTests
     public void Nothing_new_composes_to_the_same_status()
     {
         var before = Policy with { Status = Compose(Policy, Served) };
-        Assert.True(StatusComposer.Same(before.Status, StatusComposer.Compose(before, Served, null, null, Noon.AddHours(1))));
+        Assert.True(StatusComposer.Same(before.Status, StatusComposer.Compose(before, Served, null, Record, Noon.AddHours(1))));
     }
 
     [Fact]
     public void A_new_message_is_something_new()
     {
         var before = Policy with { Status = Compose(Policy, Served) };
-        var less = new Outcome.RolledOut(Revision, new(2, 1, ["proxy-1 serves revision r1"]));
+        var less = new Outcome.RolledOut(Revision, new(2, 1, [new() { Pod = "proxy-1", Reason = "serves revision r1" }]));
         Assert.False(StatusComposer.Same(before.Status, Compose(before, less)));
     }
 
@@ -87,12 +93,12 @@ public sealed class StatusComposerTests
     [Fact]
     public void A_status_that_went_through_the_API_server_equals_the_one_that_was_sent()
     {
-        var sent = StatusComposer.Compose(new(), Served, null, Noon.AddMilliseconds(123), Noon.AddMilliseconds(456));
+        var sent = StatusComposer.Compose(new(), Served, null, Record, Noon.AddMilliseconds(456));
         var json = JsonSerializer.Serialize(sent, EntitiesJsonContext.Default.CachePolicyStatus);
         var stored = JsonSerializer.Deserialize(json, EntitiesJsonContext.Default.CachePolicyStatus);
 
         Assert.True(StatusComposer.Same(stored, sent));
     }
 
-    private static CachePolicyStatus Compose(CachePolicy policy, Outcome outcome) => StatusComposer.Compose(policy, outcome, null, null, Noon);
+    private static CachePolicyStatus Compose(CachePolicy policy, Outcome outcome) => StatusComposer.Compose(policy, outcome, null, Record, Noon);
 }

@@ -18,7 +18,11 @@ internal sealed class HostNamesAreValid() : TextRule(
     TextKind.OriginHost)
 {
     protected override bool Accepts(TextField field) =>
-        base.Accepts(field) && field.Text.Split('.').All(label => label is "*" or { Length: > 0 and <= 63 } && label[0] != '-' && label[^1] != '-');
+        base.Accepts(field) && HasLabels(field.Text);
+
+    /// <summary>RFC 1123 section 2.1; a star is one too.</summary>
+    internal static bool HasLabels(string host) =>
+        host.Split('.').All(label => label is "*" or { Length: > 0 and <= 63 } && label[0] != '-' && label[^1] != '-');
 
     protected override string Explain(TextField field)
     {

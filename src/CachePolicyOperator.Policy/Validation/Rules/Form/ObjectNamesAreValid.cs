@@ -2,12 +2,12 @@ using CachePolicyOperator.Policy.Validation.Fields;
 
 namespace CachePolicyOperator.Policy.Validation.Rules;
 
-/// <summary>API-005, deny: names of rules, workloads, containers and Services are names that Kubernetes knows.</summary>
+/// <summary>API-005, deny: names of rules, probes, gates, workloads, containers and Services are names that Kubernetes knows.</summary>
 internal sealed class ObjectNamesAreValid() : TextRule(
     new(
         "API-005",
         Severity.Deny,
-        "Names of rules, workloads, containers and Services follow Kubernetes' rules for names; targetRef.apiVersion is apps/v1.",
+        "Names of rules, probes, gates, workloads, containers and Services follow Kubernetes' rules for names; targetRef.apiVersion is apps/v1.",
         "No object can have another name, so the reference could never be resolved. A rule's name appears in response headers and metrics.",
         "RFC 1123 labels and subdomains, RFC 1035 labels",
         "Use lower-case letters, digits and hyphens; begin and end with a letter or digit.")
@@ -18,7 +18,9 @@ internal sealed class ObjectNamesAreValid() : TextRule(
     TextKind.WorkloadName,
     TextKind.ContainerName,
     TextKind.ServiceName,
-    TextKind.RuleName)
+    TextKind.RuleName,
+    TextKind.ProbeName,
+    TextKind.GateName)
 {
     protected override string Explain(TextField field)
     {

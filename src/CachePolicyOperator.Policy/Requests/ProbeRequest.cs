@@ -1,0 +1,13 @@
+namespace CachePolicyOperator.Policy.Requests;
+
+/// <summary>A GET request as a client sends it.</summary>
+/// <param name="Host">Lower case, without a port; null: the address that it is sent to.</param>
+/// <param name="Target">Path and query as on the wire.</param>
+/// <param name="Headers">Further headers.</param>
+public sealed record ProbeRequest(string? Host, string Target, IReadOnlyList<KeyValuePair<string, string>> Headers)
+{
+    public const string Method = "GET";
+
+    /// <summary>The path as proxies compare it; null: they read it in different ways, and pass it on unseen.</summary>
+    public string? Path { get; } = RequestPath.Normalize(Target);
+}
