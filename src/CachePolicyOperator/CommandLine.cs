@@ -22,6 +22,7 @@ internal static class CommandLine
         var elect = new Option<bool>("--leader-elect") { Description = "Replicas elect the one that works.", DefaultValueFactory = _ => true };
         var leaseNamespace = new Option<string?>("--lease-namespace") { Description = "Namespace of the lease (default: the pod's own, or the context's)." };
         var probe = new Option<ProbeRoute>("--probe") { Description = "How pods are asked what they serve.", DefaultValueFactory = _ => ProbeRoute.Auto };
+        var prometheus = new Option<string[]>("--prometheus") { Description = "Address of a Prometheus that policies may name in rollout.prometheus; may be repeated (default: none is asked)." };
         var logFormat = new Option<LogFormat>("--log-format") { Description = "Text for people, Json for log collectors.", DefaultValueFactory = _ => LogFormat.Text };
         var certificates = new CertificateArguments();
 
@@ -40,6 +41,11 @@ internal static class CommandLine
             if (!IPEndPoint.TryParse(result.GetValueOrDefault<string>() ?? "", out _))
                 result.AddError("--health-address takes address:port, such as 127.0.0.1:8081 or [::]:8081");
         });
+        prometheus.Validators.Add(result =>
+        {
+            if ((result.GetValueOrDefault<string[]>() ?? []).Any(text => !Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")))
+                result.AddError("--prometheus takes an address such as http://prometheus.monitoring.svc:9090");
+        });
         webhook.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { Length: > 0 } text && !TryParseAddress(text, out _))
@@ -48,7 +54,7 @@ internal static class CommandLine
 
         var root = new RootCommand("CachePolicy Operator: brings CachePolicies to the proxies of a cluster.")
         {
-            kubeconfig, context, @namespace, workers, resync, health, webhook, user, elect, leaseNamespace, probe, logFormat,
+            kubeconfig, context, @namespace, workers, resync, health, webhook, user, elect, leaseNamespace, probe, prometheus, logFormat,
         };
         certificates.AddTo(root);
         root.SetAction((result, cancellationToken) => run(
@@ -65,6 +71,7 @@ internal static class CommandLine
                 LeaderElect = result.GetValue(elect),
                 LeaseNamespace = result.GetValue(leaseNamespace),
                 Probe = result.GetValue(probe),
+                Prometheus = [.. (result.GetValue(prometheus) ?? []).Select(text => new Uri(text))],
                 LogFormat = result.GetValue(logFormat),
                 Certificates = certificates.Read(result),
             },

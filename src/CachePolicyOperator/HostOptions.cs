@@ -40,6 +40,9 @@ internal sealed record HostOptions
     /// <summary>How pods are asked what they serve.</summary>
     public required ProbeRoute Probe { get; init; }
 
+    /// <summary>Prometheus servers that policies may have asked; none: no such gate is asked.</summary>
+    public IReadOnlyList<Uri> Prometheus { get; init; } = [];
+
     public required LogFormat LogFormat { get; init; }
 
     /// <summary>Where the webhook's certificate comes from.</summary>

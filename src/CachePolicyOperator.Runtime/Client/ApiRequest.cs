@@ -5,6 +5,9 @@ internal sealed record ApiRequest(HttpMethod Method, string Path)
 {
     public string Accept { get; init; } = "application/json";
 
+    /// <summary>Sent as they are, in place of the client's own of the same name.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
     public ReadOnlyMemory<byte>? Body { get; init; }
 
     public string ContentType { get; init; } = "application/json";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using CachePolicyOperator.Abstractions.Client;
 using CachePolicyOperator.Runtime.Configuration;
 
 namespace CachePolicyOperator.Runtime.Client;
@@ -12,6 +13,9 @@ namespace CachePolicyOperator.Runtime.Client;
 /// </remarks>
 internal sealed class ApiTransport : IDisposable
 {
+    // Paths are put together escaped, and what a pod gets through the pod proxy must be what was meant for it.
+    private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
     private readonly KubernetesConfiguration _configuration;
     private readonly KubernetesClientOptions _options;
     private readonly ClientMetrics _metrics;
@@ -89,16 +93,41 @@ internal sealed class ApiTransport : IDisposable
         }
     }
 
+    /// <summary>One request to something behind the server: its answer, whatever the status, and the time until it began.</summary>
+    /// <exception cref="KubernetesApiException">The server answered in its own name.</exception>
+    /// <exception cref="HttpRequestException">No answer, or half of one, came in time.</exception>
+    public async Task<PodProxyAnswer> ExchangeAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        using var deadline = new Deadline(_options.RequestTimeout, _time, cancellationToken);
+        try
+        {
+            var started = _time.GetTimestamp();
+            using var response = await SendOnceAsync(request, deadline.Token);
+            var timeToFirstByte = _time.GetElapsedTime(started);
+            return await ForwardedAnswer.ReadAsync(response, timeToFirstByte, _time, deadline.Token);
+        }
+        catch (OperationCanceledException e) when (deadline.HasPassed)
+        {
+            throw Silent(request, e);
+        }
+        catch (IOException e)
+        {
+            throw new HttpRequestException($"{request}: {e.Message}", e);
+        }
+    }
+
     public void Dispose() => _http.Dispose();
 
     private async Task<HttpResponseMessage> SendOnceAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        using var message = new HttpRequestMessage(request.Method, new Uri(_base, request.Path))
+        using var message = new HttpRequestMessage(request.Method, new Uri(_base.AbsoluteUri + request.Path, AsWritten))
         {
             Version = _http.DefaultRequestVersion,
             VersionPolicy = _http.DefaultVersionPolicy,
         };
         message.Headers.TryAddWithoutValidation("Accept", request.Accept);
+        foreach (var (name, value) in request.Headers)
+            message.Headers.TryAddWithoutValidation(name, value);
         // The handler takes the name for SNI and for checking the certificate from here.
         message.Headers.Host = _configuration.TlsServerName;
         if (_configuration.Token is { } source)

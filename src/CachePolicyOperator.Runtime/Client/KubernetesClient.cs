@@ -152,6 +152,12 @@ public sealed class KubernetesClient : IKubernetesClient, IPodProxy, IPodLogs, I
         return Encoding.UTF8.GetString(await _transport.CallAsync(request, static (body, token) => ReadAllAsync(body, token), cancellationToken));
     }
 
+    Task<PodProxyAnswer> IPodProxy.ExchangeAsync(
+        string @namespace, string pod, int port, string target, IReadOnlyList<KeyValuePair<string, string>> headers, CancellationToken cancellationToken) =>
+        _transport.ExchangeAsync(
+            new(HttpMethod.Get, ResourcePath.PodProxy(@namespace, pod, port, target)) { Accept = "*/*", Headers = headers },
+            cancellationToken);
+
     public void Dispose() => _transport.Dispose();
 
     private Task<T> ObjectAsync<T>(ApiRequest request, CancellationToken cancellationToken)

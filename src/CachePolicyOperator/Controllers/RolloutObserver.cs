@@ -12,7 +12,7 @@ internal sealed class RolloutObserver(WorkloadPods workloads, ICanaryGates gates
 {
     public Task<IReadOnlyList<Pod>> ListAsync(IWorkload workload, CancellationToken cancellationToken) => workloads.ListAsync(workload, cancellationToken);
 
-    public static PodSurvey Survey(IReadOnlyList<Pod> pods, CachePolicy policy) => new([.. pods.Select(p => ObservedPod.Of(p, policy.Spec.TargetRef.Container))]);
+    public static PodSurvey Survey(IReadOnlyList<Pod> pods, CachePolicy policy) => new([.. pods.Select(p => SurveyedPod.Of(p, policy.Spec.TargetRef.Container))]);
 
     public async Task<IReadOnlyList<GateStatus>> JudgeAsync(CachePolicy policy, Revision goal, IReadOnlyList<Pod> pods, IReadOnlyList<string> canary, CancellationToken cancellationToken)
     {

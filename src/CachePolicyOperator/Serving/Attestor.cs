@@ -31,7 +31,7 @@ internal sealed class Attestor(WorkloadPods workloads, PodProbe probe)
     private static IReadOnlyList<DeviatingPod> Unready(IReadOnlyList<Pod> pods, string? container) =>
         [.. pods
             .Where(p => !p.IsReady)
-            .Select(p => ObservedPod.Of(p, container))
+            .Select(p => SurveyedPod.Of(p, container))
             .Where(p => p.Trouble is not null)
             .Select(p => new DeviatingPod { Pod = p.Name, Reason = $"is not ready: {p.Trouble}" })];
 }

@@ -7,6 +7,12 @@ internal sealed class Shop : IAsyncDisposable
 {
     private const string Image = "docker.io/library/nginx:1.22";
 
+    /// <summary>Ready when the policy's port is open.</summary>
+    public const string WhenListening = "tcpSocket: {port: 8080}";
+
+    /// <summary>Ready as soon as nginx runs, with a policy or without.</summary>
+    public const string WhenRunning = "exec: {command: [sh, -c, 'grep -q nginx /proc/1/comm']}";
+
     private Shop(Kubectl kubectl, string @namespace)
     {
         Kubectl = kubectl;
@@ -35,7 +41,13 @@ internal sealed class Shop : IAsyncDisposable
         await Kubectl.RunAsync("delete", "namespace", Namespace, "--wait=false");
 
     /// <summary>A workload of nginx pods as an application team would write it: it knows nothing of policies.</summary>
-    public string Proxy(string kind = "Deployment", string name = "proxy", int replicas = 2, string extra = "") =>
+    /// <param name="kind">The kind of workload.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="replicas">Its pods.</param>
+    /// <param name="extra">Further lines at the end of the container.</param>
+    /// <param name="readiness">When a pod is ready. Before its first policy nothing listens on the policy's port.</param>
+    /// <param name="strategy">A line of the spec.</param>
+    public string Proxy(string kind = "Deployment", string name = "proxy", int replicas = 2, string extra = "", string readiness = WhenListening, string strategy = "") =>
         $$$"""
         apiVersion: apps/v1
         kind: {{{kind}}}
@@ -43,6 +55,7 @@ internal sealed class Shop : IAsyncDisposable
         spec:
           {{{(kind == "DaemonSet" ? "" : $"replicas: {replicas}")}}}
           {{{(kind == "StatefulSet" ? $"serviceName: {name}" : "")}}}
+          {{{strategy}}}
           selector: {matchLabels: {app: {{{name}}}}}
           template:
             metadata: {labels: {app: {{{name}}}}}
@@ -52,19 +65,19 @@ internal sealed class Shop : IAsyncDisposable
               - name: nginx
                 image: {{{Image}}}
                 imagePullPolicy: IfNotPresent
-                readinessProbe: {tcpSocket: {port: 8080}, periodSeconds: 1}
+                readinessProbe: {{{{readiness}}}, periodSeconds: 1}
         {{{extra}}}
         """;
 
     /// <summary>A policy that stores everything for <paramref name="edge"/>.</summary>
-    public string Policy(string name = "storefront", string kind = "Deployment", string target = "proxy", string edge = "3m", string extra = "") =>
+    public string Policy(string name = "storefront", string kind = "Deployment", string target = "proxy", string edge = "3m", string extra = "", string origin = "origin") =>
         $$$"""
         apiVersion: cachepolicy.dev/v1alpha1
         kind: CachePolicy
         metadata: {name: {{{name}}}, namespace: {{{Namespace}}}}
         spec:
           targetRef: {apiVersion: apps/v1, kind: {{{kind}}}, name: {{{target}}}, container: nginx}
-          origin: {service: {name: origin, port: 80}}
+          origin: {service: {name: {{{origin}}}, port: 80}}
           rules:
           - name: all
             match: {pathPrefix: /}

@@ -18,9 +18,7 @@ internal sealed class CachesAsDeclared : IGate
     public GateResult Judge(CanaryObservation observation, EffectivePolicy policy)
     {
         var findings = new GateFindings(Name);
-        if (!observation.Canary.Any())
-            findings.Missing("there is no canary pod yet");
-        var canary = ProbeSeries.Of(observation.Canary, policy);
+        var canary = ProbeSeries.OfCanary(observation, policy, findings);
         foreach (var series in canary)
             Judge(series, findings);
         return findings.Result(Summary(canary));

@@ -9,12 +9,12 @@ public sealed record CanaryObservation
     public required Revision Wanted { get; init; }
 
     /// <summary>The canary's pods, and some of the others to compare them with.</summary>
-    public required IReadOnlyList<PodObservation> Pods { get; init; }
+    public required IReadOnlyList<ObservedPod> Pods { get; init; }
 
     /// <summary>What Prometheus answered, by the name of the query's gate.</summary>
     public IReadOnlyDictionary<string, QueryAnswer> Queries { get; init; } = new Dictionary<string, QueryAnswer>();
 
-    internal IEnumerable<PodObservation> Canary => Pods.Where(pod => pod.IsCanary);
+    internal IEnumerable<ObservedPod> Canary => Pods.Where(pod => pod.IsCanary);
 
-    internal IEnumerable<PodObservation> Others => Pods.Where(pod => !pod.IsCanary);
+    internal IEnumerable<ObservedPod> Others => Pods.Where(pod => !pod.IsCanary);
 }

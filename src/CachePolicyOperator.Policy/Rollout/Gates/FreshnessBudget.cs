@@ -19,10 +19,8 @@ internal sealed class FreshnessBudget : IGate
     public GateResult Judge(CanaryObservation observation, EffectivePolicy policy)
     {
         var findings = new GateFindings(Name);
-        if (!observation.Canary.Any())
-            findings.Missing("there is no canary pod yet");
         TimeSpan? oldest = null;
-        foreach (var series in ProbeSeries.Of(observation.Canary, policy))
+        foreach (var series in ProbeSeries.OfCanary(observation, policy, findings))
         {
             if (Judge(series, findings) is { } age && (oldest is null || age > oldest))
                 oldest = age;

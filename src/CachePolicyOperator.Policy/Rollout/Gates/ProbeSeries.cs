@@ -7,13 +7,22 @@ internal sealed record ProbeSeries(string Pod, EffectiveProbe Probe, IReadOnlyLi
 {
     internal int Count => Answers.Count + Silences.Count;
 
-    /// <summary>One for each pod and probe, also where nothing was sent.</summary>
-    internal static IReadOnlyList<ProbeSeries> Of(IEnumerable<PodObservation> pods, EffectivePolicy policy) =>
-        [.. from pod in pods from probe in policy.Probes select Of(pod, probe)];
+    /// <summary>One for each probe and each pod that was probed, also where no request was sent.</summary>
+    internal static IReadOnlyList<ProbeSeries> Of(IEnumerable<ObservedPod> pods, EffectivePolicy policy) =>
+        [.. from pod in pods where pod.Samples is not null from probe in policy.Probes select Of(pod, pod.Samples ?? [], probe)];
 
-    private static ProbeSeries Of(PodObservation pod, EffectiveProbe probe)
+    /// <summary>Those of the canary. It is a gap where there are probes and no canary pod to send them to.</summary>
+    internal static IReadOnlyList<ProbeSeries> OfCanary(CanaryObservation observation, EffectivePolicy policy, GateFindings findings)
     {
-        var samples = pod.Samples.Where(sample => sample.Probe == probe.Name).ToList();
+        var canary = Of(observation.Canary, policy);
+        if (canary.Count == 0 && policy.Probes.Count > 0)
+            findings.Missing("no canary pod was probed");
+        return canary;
+    }
+
+    private static ProbeSeries Of(ObservedPod pod, IReadOnlyList<ProbeSample> all, EffectiveProbe probe)
+    {
+        var samples = all.Where(sample => sample.Probe == probe.Name).ToList();
         return new(pod.Name, probe, [.. samples.OfType<ProbeSample.Answered>()], [.. samples.OfType<ProbeSample.Silent>()]);
     }
 }

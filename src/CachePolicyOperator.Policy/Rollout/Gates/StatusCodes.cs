@@ -14,9 +14,7 @@ internal sealed class StatusCodes : IGate
     public GateResult Judge(CanaryObservation observation, EffectivePolicy policy)
     {
         var findings = new GateFindings(Name);
-        var (canary, others) = (ProbeSeries.Of(observation.Canary, policy), ProbeSeries.Of(observation.Others, policy));
-        if (!observation.Canary.Any())
-            findings.Missing("there is no canary pod yet");
+        var (canary, others) = (ProbeSeries.OfCanary(observation, policy, findings), ProbeSeries.Of(observation.Others, policy));
         foreach (var series in canary)
             Judge(series, [.. others.Where(other => other.Probe.Name == series.Probe.Name).SelectMany(other => other.Answers)], findings);
         return findings.Result(Summary(canary));

@@ -23,9 +23,7 @@ internal sealed class TimeToFirstByte : IGate
     public GateResult Judge(CanaryObservation observation, EffectivePolicy policy)
     {
         var findings = new GateFindings(Name);
-        var (canary, others) = (ProbeSeries.Of(observation.Canary, policy), ProbeSeries.Of(observation.Others, policy));
-        if (!observation.Canary.Any())
-            findings.Missing("there is no canary pod yet");
+        var (canary, others) = (ProbeSeries.OfCanary(observation, policy, findings), ProbeSeries.Of(observation.Others, policy));
         if (canary.Count > 0 && canary.All(series => series.Answers.Count == 0))
             findings.Missing("no canary pod answers a probe");
         if (others.Count > 0 && others.All(series => series.Answers.Count == 0))

@@ -4,14 +4,14 @@ using CachePolicyOperator.Policy.Status;
 namespace CachePolicyOperator.Policy.Rollout.Pods;
 
 /// <summary>The workload's pods at one moment, those that are being deleted left out.</summary>
-public sealed record PodSurvey(IReadOnlyList<ObservedPod> Pods)
+public sealed record PodSurvey(IReadOnlyList<SurveyedPod> Pods)
 {
     /// <summary>So many revisions and pods are named.</summary>
     private const int Named = 10;
 
-    public IEnumerable<ObservedPod> With(string revision) => Pods.Where(p => p.Revision == revision);
+    public IEnumerable<SurveyedPod> With(string revision) => Pods.Where(p => p.Revision == revision);
 
-    public IEnumerable<ObservedPod> Without(string revision) => Pods.Where(p => p.Revision != revision);
+    public IEnumerable<SurveyedPod> Without(string revision) => Pods.Where(p => p.Revision != revision);
 
     /// <summary>Who mounts what; nobody was asked.</summary>
     /// <param name="revision">The wanted one.</param>

@@ -45,9 +45,9 @@ internal static class Trial
         Now = Noon.AddSeconds(5),
     };
 
-    public static ObservedPod Old(string name) => new(name, "good", Ready: true, null);
+    public static SurveyedPod Old(string name) => new(name, "good", Ready: true, null);
 
-    public static ObservedPod New(string name, bool ready = true, string? trouble = null) => new(name, Workloads.Wanted.Revision, ready, trouble);
+    public static SurveyedPod New(string name, bool ready = true, string? trouble = null) => new(name, Workloads.Wanted.Revision, ready, trouble);
 
     public static RolloutFacts At(this RolloutFacts facts, TimeSpan sinceHeld) =>
         facts with { Status = facts.Status! with { HeldSince = facts.Now - sinceHeld } };

@@ -8,7 +8,7 @@ internal sealed class ProbesCanBeSent() : TextRule(
     new(
         "API-021",
         Severity.Deny,
-        "A probe's path is written as it is sent, its host without scheme and port, its header values in printable ASCII; headers that frame the request or name the host or the sender are the operator's to set; expect.status is between 200 and 599.",
+        "A probe's path is written as it is sent, its host without scheme and port, its header values in printable ASCII; headers that frame the request, describe a content, or name the host or the sender are not among them; expect.status is between 200 and 599.",
         "A request that cannot be sent as it is meant has an answer that says nothing about the change, and the rollout would be held by it or, worse, promoted.",
         "RFC 9110 sections 5.5, 7.2 and 7.6.1, RFC 9112 section 3.2",
         "Write a path such as /products/1?page=2, a host such as shop.example.com, and end-to-end headers only.")
@@ -22,6 +22,7 @@ internal sealed class ProbesCanBeSent() : TextRule(
     private static readonly FrozenSet<string> Reserved = new[]
     {
         "Host", "User-Agent", "Connection", "Keep-Alive", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade", "Content-Length", "Expect",
+        "Allow", "Content-Disposition", "Content-Encoding", "Content-Language", "Content-Location", "Content-MD5", "Content-Range", "Content-Type", "Expires", "Last-Modified",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public override IEnumerable<PolicyViolation> Judge(ReviewedSpec reviewed)
@@ -36,7 +37,7 @@ internal sealed class ProbesCanBeSent() : TextRule(
             for (var k = 0; k < probe.Headers?.Count; k++)
             {
                 if (Reserved.Contains(probe.Headers[k].Name))
-                    yield return Violation($"{at}.headers[{k}].name", $"{probe.Headers[k].Name} is set by the operator; remove it{(IsHost(probe.Headers[k].Name) ? ", and write the host into the probe's host" : "")}");
+                    yield return Violation($"{at}.headers[{k}].name", $"{probe.Headers[k].Name} is the operator's to set, or has no meaning in a GET request; remove it{(IsHost(probe.Headers[k].Name) ? ", and write the host into the probe's host" : "")}");
             }
         }
     }

@@ -3,7 +3,7 @@ using CachePolicyOperator.Policy.Status;
 namespace CachePolicyOperator.Policy.Rollout.Gates;
 
 /// <summary>What was seen of one pod.</summary>
-public sealed record PodObservation
+public sealed record ObservedPod
 {
     public required string Name { get; init; }
 
@@ -18,6 +18,6 @@ public sealed record PodObservation
     /// <summary>What it said on its status port; null: it was not asked.</summary>
     public PodAnswer? Answer { get; init; }
 
-    /// <summary>Answers to probes, those of one probe in the order in which they were sent.</summary>
-    public IReadOnlyList<ProbeSample> Samples { get; init; } = [];
+    /// <summary>Answers to probes, those of one probe in the order in which they were sent; null: it was not probed.</summary>
+    public IReadOnlyList<ProbeSample>? Samples { get; init; }
 }

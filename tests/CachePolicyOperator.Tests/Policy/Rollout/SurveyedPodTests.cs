@@ -3,7 +3,7 @@ using CachePolicyOperator.Policy.Rollout.Pods;
 
 namespace CachePolicyOperator.Tests.Policy.Rollout;
 
-public sealed class ObservedPodTests
+public sealed class SurveyedPodTests
 {
     [Fact]
     public void A_pod_that_runs_or_starts_is_in_no_trouble()
@@ -21,7 +21,7 @@ public sealed class ObservedPodTests
 
     [Fact]
     public void A_neighbour_in_the_pod_does_not_count() =>
-        Assert.Null(ObservedPod.Of(new() { Status = new() { ContainerStatuses = [new() { Name = "exporter", RestartCount = 9 }] } }, "nginx").Trouble);
+        Assert.Null(SurveyedPod.Of(new() { Status = new() { ContainerStatuses = [new() { Name = "exporter", RestartCount = 9 }] } }, "nginx").Trouble);
 
     [Fact]
     public void The_proxys_own_words_are_found_in_its_log()
@@ -43,5 +43,5 @@ public sealed class ObservedPodTests
         Assert.DoesNotContain(words, char.IsControl);
     }
 
-    private static ObservedPod Of(ContainerStatus status) => ObservedPod.Of(new() { Status = new() { ContainerStatuses = [status with { Name = "nginx" }] } }, "nginx");
+    private static SurveyedPod Of(ContainerStatus status) => SurveyedPod.Of(new() { Status = new() { ContainerStatuses = [status with { Name = "nginx" }] } }, "nginx");
 }

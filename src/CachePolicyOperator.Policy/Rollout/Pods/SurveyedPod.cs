@@ -8,11 +8,11 @@ namespace CachePolicyOperator.Policy.Rollout.Pods;
 /// <param name="Revision">The revision that it mounts, or null.</param>
 /// <param name="Ready">Whether it takes requests.</param>
 /// <param name="Trouble">Why its proxy does not run, or has ended once; null for nothing.</param>
-public sealed record ObservedPod(string Name, string? Revision, bool Ready, string? Trouble)
+public sealed record SurveyedPod(string Name, string? Revision, bool Ready, string? Trouble)
 {
     /// <param name="pod">The pod.</param>
     /// <param name="container">The proxy's container; null: the only one.</param>
-    public static ObservedPod Of(Pod pod, string? container) =>
+    public static SurveyedPod Of(Pod pod, string? container) =>
         new(pod.Metadata.Name ?? "", pod.Metadata.Annotations?.GetValueOrDefault(Marks.Revision), pod.IsReady, TroubleOf(pod, container));
 
     private static string? TroubleOf(Pod pod, string? container)
