@@ -6,6 +6,7 @@ using CachePolicyOperator.Entities;
 using CachePolicyOperator.Guardrails;
 using CachePolicyOperator.Health;
 using CachePolicyOperator.Judging;
+using CachePolicyOperator.Probing;
 using CachePolicyOperator.Revisions;
 using CachePolicyOperator.Runtime.Client;
 using CachePolicyOperator.Runtime.Configuration;
@@ -63,7 +64,11 @@ internal static class OperatorProgram
             JudgingJsonContext.Default,
             DriftJsonContext.Default);
         using var pods = new DirectPodHttp();
-        IPodHttp route = ProbesDirectly(options.Probe, configuration) ? pods : new ApiServerPodHttp(client);
+        using var traffic = new DirectPodTraffic(TimeProvider.System);
+        using var prometheus = new PrometheusClient(options.Prometheus, TimeProvider.System);
+        var ways = ProbesDirectly(options.Probe, configuration)
+            ? new WaysToPods(pods, traffic, client, prometheus)
+            : new WaysToPods(new ApiServerPodHttp(client), new ApiServerPodTraffic(client), client, prometheus);
         var events = new EventRecorder(client, new() { ReportingController = Name, ReportingInstance = Identity }, metrics.Meter, TimeProvider.System, Random.Shared, loggers.CreateLogger<EventRecorder>());
 
         var builder = new OperatorBuilder(client, OperatorOptions.Default, metrics, loggers);
@@ -76,7 +81,7 @@ internal static class OperatorProgram
         await using var webhook = await WebhookSetup.CreateAsync(builder, options, configuration, caches, reviews, client, events, metrics, loggers, stopping);
         if (webhook is not null)
             builder.AddServer(webhook);
-        PolicyReconciliation.Add(builder, options, caches, reviews, verdicts, client, client, events, route, metrics.Meter);
+        PolicyReconciliation.Add(builder, options, caches, reviews, verdicts, client, events, ways, metrics.Meter);
         GuardrailReconciliation.Add(builder, caches, reviews, verdicts, client);
         if (options.LeaderElect)
             AddElection(builder, options, configuration, client, metrics, loggers);

@@ -33,6 +33,8 @@ internal sealed class ScriptedOrigin : IAsyncDisposable
 
     public int Count => _requests.Count;
 
+    public int Connections => _connections.Count;
+
     public OriginRequest Last => _requests.Last();
 
     public async ValueTask DisposeAsync()

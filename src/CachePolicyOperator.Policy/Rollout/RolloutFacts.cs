@@ -29,9 +29,6 @@ public sealed record RolloutFacts
     /// <summary>What the status says about the goal; null when it says nothing, as before the workload is switched.</summary>
     public RolloutStatus? Status { get; init; }
 
-    /// <summary>Since when the policy waits for other rollouts to end, whatever it wanted then; null: it does not.</summary>
-    public DateTimeOffset? QueuedSince { get; init; }
-
     /// <summary>Null for none.</summary>
     public CanaryPlan? Canary { get; init; }
 

@@ -34,7 +34,6 @@ public static class RolloutNotes
         Phase = phase,
         Revision = facts.Goal.Revision,
         Message = message,
-        QueuedSince = phase == RolloutPhase.Queued ? facts.QueuedSince ?? WholeSeconds(facts.Now) : null,
     };
 
     /// <summary>metav1.Time has whole seconds; rounding here keeps a status equal to itself after a round trip.</summary>

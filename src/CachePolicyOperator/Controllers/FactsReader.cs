@@ -28,7 +28,6 @@ internal static class FactsReader
             Abort = Asked(policy, Marks.Abort),
             Deadline = Deadlines.Of(policy),
             Known = situation.KnownRevisions,
-            QueuedSince = policy.Status?.Rollout?.QueuedSince,
             Now = now,
         };
     }

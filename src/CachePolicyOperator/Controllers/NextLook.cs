@@ -8,13 +8,16 @@ using CachePolicyOperator.Policy.Validation;
 namespace CachePolicyOperator.Controllers;
 
 /// <summary>When to look at a policy again although nothing may have changed.</summary>
-internal sealed class NextLook(AttestationLedger ledger, DriftLedger drift, RolloutQueue queue, TimeProvider time)
+internal sealed class NextLook(AttestationLedger ledger, DriftLedger drift, TimeProvider time)
 {
     /// <summary>A pod that was ready a moment ago and does not answer usually does a moment later.</summary>
     private static readonly TimeSpan Deviating = TimeSpan.FromSeconds(2);
 
     /// <summary>As soon as a pod refuses a revision the workload should replace no further one.</summary>
     private static readonly TimeSpan Rolling = TimeSpan.FromSeconds(2);
+
+    /// <summary>Judging a canary costs it a few requests for each probe.</summary>
+    private static readonly TimeSpan Judging = TimeSpan.FromSeconds(10);
 
     /// <summary>The rollout goes on when somebody acts, mostly in a way that a watch tells of.</summary>
     private static readonly TimeSpan ForAPerson = TimeSpan.FromSeconds(30);
@@ -31,7 +34,7 @@ internal sealed class NextLook(AttestationLedger ledger, DriftLedger drift, Roll
     /// <summary>The earlier of what the rollout needs and the end of an exception that the policy rests on.</summary>
     public ReconciliationResult After(CachePolicy policy, Progress progress, PolicyVerdict verdict)
     {
-        var look = ForRollout(policy, progress);
+        var look = progress.Look ?? ForRollout(policy, progress);
         if (verdict.ValidUntil is { } end && Until(end) is var rest && (look is null || rest < look))
             look = rest;
         return look is { } delay ? ReconciliationResult.RequeueAfter(delay) : ReconciliationResult.Success;
@@ -42,20 +45,20 @@ internal sealed class NextLook(AttestationLedger ledger, DriftLedger drift, Roll
         Outcome.RolledOut { Attestation: { Ready: > 0, AllServe: false } } or Outcome.Returned { Attestation: { Ready: > 0, AllServe: false } } => Deviating,
         Outcome.RolledOut or Outcome.Returned => ledger.Remaining(policy),
         Outcome.Rolling { Decision.Reason: ConditionReasons.Fighting } => drift.Remaining(policy),
-        Outcome.Rolling { Decision.Reason: ConditionReasons.Queued } => queue.LookAfter(policy),
         Outcome.Rolling { Decision: var wait } => While(wait, progress.Record.Rollout),
         Outcome.Blocked { Decision.Reason: ConditionReasons.SwitchRefused } => Refused,
         _ => null,
     };
 
     /// <summary>What fails while it rolls fails in a pod, which no watch tells of.</summary>
-    private static TimeSpan? While(RolloutDecision.Wait wait, RolloutStatus? rollout) => wait switch
+    private TimeSpan? While(RolloutDecision.Wait wait, RolloutStatus? rollout) => wait switch
     {
         { Phase: RolloutPhase.RollingBack } when rollout?.Started is null => AtOnce,
         { Phase: RolloutPhase.Failed } => null,
         { Phase: RolloutPhase.Paused } when rollout?.Started is null => null,
         { Reason: ConditionReasons.Paused or ConditionReasons.WaitingForPodDeletion or ConditionReasons.WaitingForReadyPods } => ForAPerson,
         { Overdue: true } => ForAPerson,
+        { Phase: RolloutPhase.Canary } when rollout?.HeldUntil is { } end => Until(end) is var rest && rest < Judging && rest > AtOnce ? rest : Judging,
         _ => Rolling,
     };
 

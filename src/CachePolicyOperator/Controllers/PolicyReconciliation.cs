@@ -5,6 +5,7 @@ using CachePolicyOperator.Abstractions.Kinds;
 using CachePolicyOperator.Drift;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Judging;
+using CachePolicyOperator.Probing;
 using CachePolicyOperator.Reporting;
 using CachePolicyOperator.Revisions;
 using CachePolicyOperator.Runtime.Controllers.Predicates;
@@ -17,32 +18,18 @@ namespace CachePolicyOperator.Controllers;
 /// <summary>Makes the controller of CachePolicies and says what it watches.</summary>
 internal static class PolicyReconciliation
 {
-    public static void Add(OperatorBuilder builder, HostOptions options, Caches caches, PolicyReviews reviews, VerdictLedger verdicts, IKubernetesClient client, IPodLogs logs, IEventRecorder events, IPodHttp pods, Meter meter)
+    public static void Add(OperatorBuilder builder, HostOptions options, Caches caches, PolicyReviews reviews, VerdictLedger verdicts, IKubernetesClient client, IEventRecorder events, WaysToPods ways, Meter meter)
     {
         var time = TimeProvider.System;
         var announcer = new Announcer(events);
-        var ledger = new AttestationLedger(time, Random.Shared);
-        var workloadPods = new WorkloadPods(client);
-        var attestor = new Attestor(workloadPods, new(pods, time));
-        var revisions = new RevisionClient(client);
-        var returns = new RolloutReturn(revisions);
-        var observer = new RolloutObserver(workloadPods, new StatusPortGates(attestor), new(logs));
         var drift = new DriftLedger(new(client), announcer, new(meter), time);
-        var queue = new RolloutQueue(caches, reviews, time);
+        var memory = new PolicyMemory(verdicts, new(time, Random.Shared), drift, new(time), new(caches.Policies, caches.PoliciesBySlot, reviews, time), new());
         var controller = new CachePolicyController(
             new Gatherer(caches, verdicts),
-            verdicts,
-            revisions,
-            new RevisionIntroducer(revisions),
-            returns,
-            new RolloutExecutor(new(client), observer, returns, new(attestor, ledger), new(queue, drift), announcer, time),
+            Applier(client, ways, memory, announcer, time),
             new Reporter(client, announcer, time),
-            ledger,
-            drift,
-            queue,
-            new SpecEdits(time),
-            new OwnStatuses(),
-            new NextLook(ledger, drift, queue, time));
+            memory,
+            new NextLook(memory.Attestations, drift, time));
 
         builder.AddController(
             controller,
@@ -55,10 +42,23 @@ internal static class PolicyReconciliation
                 .Watches<DaemonSet>(caches.PoliciesFor, scope: caches.Scope)
                 .Watches<CachePolicy>(caches.RivalsOf, new GenerationChanged(), caches.Scope)
                 .Watches<CachePolicy>(caches.NeighboursOf, new GenerationChanged(), caches.Scope)
-                .Watches<CachePolicy>(queue.NextAfter, new SlotFreed(), caches.Scope)
+                .Watches<CachePolicy>(memory.Queue.NextAfter, new SlotFreed(), caches.Scope)
                 .Watches<CacheGuardrail>(caches.PoliciesUnder, new GenerationChanged(), InformerScope.All)
                 .Watches<NamespaceMetadata>(caches.PoliciesIn, new LabelChanged(), InformerScope.All),
             caches.Scope);
+    }
+
+    /// <summary>What acts on appraisals.</summary>
+    public static PolicyApplier Applier(IKubernetesClient client, WaysToPods ways, PolicyMemory memory, Announcer announcer, TimeProvider time)
+    {
+        var pods = new WorkloadPods(client);
+        var probe = new PodProbe(ways.Status, time);
+        var revisions = new RevisionClient(client);
+        var returns = new RolloutReturn(revisions);
+        var observer = new RolloutObserver(pods, new(probe, new(ways.Traffic, time), ways.Metrics), new(ways.Logs));
+        var proof = new RolloutProof(new(pods, probe), memory.Attestations);
+        var rollout = new RolloutExecutor(new(client), observer, returns, proof, memory.Queue, memory.Drift, announcer, time);
+        return new(revisions, new(revisions), returns, rollout);
     }
 
     /// <summary>Not what the operator itself wrote into the status.</summary>

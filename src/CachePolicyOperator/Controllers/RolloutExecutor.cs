@@ -1,44 +1,48 @@
 using CachePolicyOperator.Abstractions.Client;
 using CachePolicyOperator.Abstractions.Kinds;
+using CachePolicyOperator.Drift;
 using CachePolicyOperator.Entities;
-using CachePolicyOperator.Policy.Rendering;
 using CachePolicyOperator.Policy.Rollout;
 using CachePolicyOperator.Policy.Rollout.Drift;
+using CachePolicyOperator.Policy.Rollout.Slots;
 using CachePolicyOperator.Policy.Status;
 using CachePolicyOperator.Reporting;
 
 namespace CachePolicyOperator.Controllers;
 
 /// <summary>Brings a revision whose ConfigMap exists one step nearer to the pods.</summary>
-internal sealed class RolloutExecutor(WorkloadClient workloads, RolloutObserver observer, RolloutReturn returns, RolloutProof proof, RolloutGuard guard, Announcer announcer, TimeProvider time)
+internal sealed class RolloutExecutor(WorkloadClient workloads, RolloutObserver observer, RolloutReturn returns, RolloutProof proof, RolloutQueue queue, DriftLedger drift, Announcer announcer, TimeProvider time)
 {
     /// <summary>The step for the workload as the cache has it.</summary>
     public Task<Progress> StepAsync(Situation situation, RolloutPlan plan, CancellationToken cancellationToken) =>
-        StepAsync(RolloutStep.Of(situation, plan, situation.Workload, time.GetUtcNow()), isLive: false, cancellationToken);
+        StepAsync(new(situation, plan, FactsReader.Of(situation, plan, situation.Workload, time.GetUtcNow())), isLive: false, cancellationToken);
 
     /// <summary>The step for this workload, which was read live.</summary>
     public Task<Progress> StepAsync(Situation situation, IWorkload? live, RolloutPlan plan, CancellationToken cancellationToken) =>
-        StepAsync(RolloutStep.Of(situation, plan, live, time.GetUtcNow()), isLive: true, cancellationToken);
+        StepAsync(new(situation, plan, FactsReader.Of(situation, plan, live, time.GetUtcNow())), isLive: true, cancellationToken);
 
     /// <summary>The target as it is now, or null.</summary>
     public Task<IWorkload?> ReadAsync(Situation situation, CancellationToken cancellationToken) => workloads.GetAsync(situation.Target, cancellationToken);
 
-    /// <summary>Puts the workload of a refused policy back on what it served: refusing a policy must not take a proxy's configuration away.</summary>
-    public async Task KeepAsync(Situation situation, Revision kept, CancellationToken cancellationToken)
+    /// <summary>Puts the workload of a refused policy back on the revision that it served: refusing a policy must not take a proxy's configuration away.</summary>
+    public async Task KeepAsync(Situation situation, CancellationToken cancellationToken)
     {
-        if (!IsLost(situation, situation.Workload, kept) || await ReadAsync(situation, cancellationToken) is not { } live || !IsLost(situation, live, kept))
+        if (KeptRevision.Of(situation) is not { } kept)
             return;
 
-        // It has had a start, whatever the status tells of a later one.
-        var step = RolloutStep.Of(situation, new(kept, "", null), live, time.GetUtcNow());
-        step = step with { Facts = step.Facts with { Status = step.Facts.Status ?? new() { Started = step.Facts.Now } } };
-        if (RolloutPlanner.Decide(step.Facts) is RolloutDecision.Switch change)
-            await SwitchAsync(step, change, cancellationToken);
+        var plan = new RolloutPlan(kept, situation.ContentOf(kept.ConfigMap) ?? "", situation.Policy.Status?.Failure);
+        if (IsLost(situation, situation.Workload, plan)
+            && await ReadAsync(situation, cancellationToken) is { } live && IsLost(situation, live, plan)
+            && FactsReader.Of(situation, plan, live, time.GetUtcNow()) is var facts && RolloutPlanner.Decide(facts) is RolloutDecision.Switch change)
+        {
+            // It was served once, whatever the status tells of a revision since.
+            var begun = facts with { Status = facts.Status ?? new() { Phase = RolloutPhase.Complete, Started = facts.Now } };
+            await PutBackAsync(new(situation, plan, begun), change, cancellationToken);
+        }
     }
 
-    private static bool IsLost(Situation situation, IWorkload? workload, Revision kept) =>
-        workload is { Metadata.DeletionTimestamp: null }
-        && LostRevision.IsOf(workload, new(kept.Hash, kept.ConfigMap, ConfigurationFolder.Of(situation.Policy.Spec.Engine)), situation.KnownRevisions);
+    private bool IsLost(Situation situation, IWorkload? workload, RolloutPlan plan) =>
+        workload is { Metadata.DeletionTimestamp: null } && LostRevision.IsOf(workload, FactsReader.Of(situation, plan, workload, time.GetUtcNow()).Goal, situation.KnownRevisions);
 
     /// <summary>
     /// Observes until a decision needs no more of it. The cache may be stale: before anything is done to the workload, it is read
@@ -53,9 +57,9 @@ internal sealed class RolloutExecutor(WorkloadClient workloads, RolloutObserver 
             {
                 step = step.With(await observer.ListAsync(step.Facts.Workload!, cancellationToken));
             }
-            else if (decision is RolloutDecision.Judge judge)
+            else if (decision is RolloutDecision.Judge)
             {
-                var gates = await observer.JudgeAsync(step.Policy, step.Plan.Goal, step.Pods, judge.Pods, cancellationToken);
+                var gates = await observer.JudgeAsync(step.Policy, step.Plan.Goal, step.Pods, cancellationToken);
                 step = step with { Facts = step.Facts with { Gates = gates } };
             }
             else if (!isLive && IsConsequential(decision))
@@ -77,7 +81,7 @@ internal sealed class RolloutExecutor(WorkloadClient workloads, RolloutObserver 
             case RolloutDecision.Blocked blocked:
                 return step.Blocked(blocked);
             case RolloutDecision.Switch change:
-                return await SwitchAsync(step, change, cancellationToken);
+                return step.HasBegun ? await PutBackAsync(step, change, cancellationToken) : await BeginAsync(step, change, cancellationToken);
             case RolloutDecision.HoldAgain again:
                 await workloads.SwitchAsync(step.Policy, again.Container, step.Facts.Goal, again.Hold, cancellationToken);
                 announcer.HoldRestored(step.Policy);
@@ -102,19 +106,36 @@ internal sealed class RolloutExecutor(WorkloadClient workloads, RolloutObserver 
         }
     }
 
+    /// <summary>A return waits for nobody: pods serve what has failed.</summary>
+    private async Task<Progress> BeginAsync(RolloutStep step, RolloutDecision.Switch change, CancellationToken cancellationToken)
+    {
+        if (!step.Plan.IsReturn && queue.Ask(step.Policy) is SlotDecision.Queued queued)
+            return step.Queued(queued);
+
+        var progress = await SwitchAsync(step, change, cancellationToken);
+        if (progress.Outcome is Outcome.Rolling)
+            announcer.RolloutStarted(step.Policy, step.Plan.Goal);
+        return progress;
+    }
+
+    /// <summary>The workload was on the revision, and somebody took it off.</summary>
+    private async Task<Progress> PutBackAsync(RolloutStep step, RolloutDecision.Switch change, CancellationToken cancellationToken)
+    {
+        var verdict = await drift.JudgeAsync(step.Policy, step.Plan.Goal, cancellationToken);
+        if (verdict is DriftVerdict.StepBack back)
+            return step.Waiting(new(step.Facts.Status!.Phase, ConditionReasons.Fighting, back.Message, Overdue: false));
+
+        var progress = await SwitchAsync(step, change, cancellationToken);
+        if (progress.Outcome is Outcome.Rolling)
+            drift.Reverted(step.Policy, step.Plan.Goal, verdict);
+        return progress;
+    }
+
     private async Task<Progress> SwitchAsync(RolloutStep step, RolloutDecision.Switch change, CancellationToken cancellationToken)
     {
-        var clearance = await guard.AskAsync(step, cancellationToken);
-        if (clearance is Clearance.Wait wait)
-            return step.Waiting(wait.Decision);
-
         try
         {
             var switched = await workloads.SwitchAsync(step.Policy, change.Container, step.Facts.Goal, change.Hold, cancellationToken);
-            if (clearance is Clearance.PutBack back)
-                guard.Reverted(step, back.Verdict);
-            else
-                announcer.RolloutStarted(step.Policy, step.Plan.Goal);
             return step.Switched(switched, change.Hold);
         }
         catch (KubernetesApiException e) when (e.IsInvalid || e.IsForbidden)

@@ -1,24 +1,28 @@
 using CachePolicyOperator.Abstractions.Kinds;
+using CachePolicyOperator.Abstractions.Meta;
 using CachePolicyOperator.Entities;
+using CachePolicyOperator.Policy.Resolution;
 using CachePolicyOperator.Policy.Rollout.Gates;
 using CachePolicyOperator.Policy.Rollout.Pods;
 using CachePolicyOperator.Policy.Status;
+using CachePolicyOperator.Probing;
 using CachePolicyOperator.Serving;
 
 namespace CachePolicyOperator.Controllers;
 
 /// <summary>Looks at a workload's pods for a rollout: who mounts what, how the canary does, why one does not start.</summary>
-internal sealed class RolloutObserver(WorkloadPods workloads, ICanaryGates gates, RefusalReader refusals)
+internal sealed class RolloutObserver(WorkloadPods workloads, CanaryObserver canaries, RefusalReader refusals)
 {
     public Task<IReadOnlyList<Pod>> ListAsync(IWorkload workload, CancellationToken cancellationToken) => workloads.ListAsync(workload, cancellationToken);
 
     public static PodSurvey Survey(IReadOnlyList<Pod> pods, CachePolicy policy) => new([.. pods.Select(p => SurveyedPod.Of(p, policy.Spec.TargetRef.Container))]);
 
-    public async Task<IReadOnlyList<GateStatus>> JudgeAsync(CachePolicy policy, Revision goal, IReadOnlyList<Pod> pods, IReadOnlyList<string> canary, CancellationToken cancellationToken)
+    /// <summary>What the gates say about the pods that have the goal.</summary>
+    public async Task<IReadOnlyList<GateStatus>> JudgeAsync(CachePolicy policy, Revision goal, IReadOnlyList<Pod> pods, CancellationToken cancellationToken)
     {
-        var judged = pods.Where(p => canary.Contains(p.Metadata.Name)).ToList();
-        var others = pods.Where(p => p.IsReady && p.Metadata.Annotations?.GetValueOrDefault(Marks.Revision) != goal.Hash).ToList();
-        return [.. (await gates.JudgeAsync(policy, goal, judged, others, cancellationToken)).Select(ToStatus)];
+        var effective = PolicyResolver.Resolve(NamespacedName.Of(policy), policy.Spec);
+        var observation = await canaries.ObserveAsync(effective, goal, pods, cancellationToken);
+        return [.. CanaryJudge.Judge(observation, effective).Select(ToStatus)];
     }
 
     /// <summary>The message with the proxy's own words, where a pod's log has any.</summary>

@@ -3,6 +3,7 @@ using CachePolicyOperator.Entities;
 using CachePolicyOperator.Judging;
 using CachePolicyOperator.Policy.Guardrails;
 using CachePolicyOperator.Policy.Rollout.Slots;
+using CachePolicyOperator.Runtime.Informers;
 
 namespace CachePolicyOperator.Controllers;
 
@@ -22,24 +23,20 @@ internal sealed class RolloutQueue
 
     private readonly Lock _lock = new();
     private readonly HashSet<NamespacedName> _begun = [];
-    private readonly Dictionary<NamespacedName, int> _places = [];
-    private readonly Caches _caches;
+    private readonly IIndex<CachePolicy, SlotState> _bySlot;
     private readonly RolloutSlots _slots;
     private readonly TimeProvider _time;
 
-    public RolloutQueue(Caches caches, PolicyReviews reviews, TimeProvider time)
+    public RolloutQueue(IStore<CachePolicy> policies, IIndex<CachePolicy, SlotState> bySlot, PolicyReviews reviews, TimeProvider time)
     {
-        _caches = caches;
+        _bySlot = bySlot;
         _time = time;
-        _slots = new(key => caches.Policies.Get(key) is { } policy ? reviews.RolloutBoundsFor(policy) : RolloutBounds.Default);
+        _slots = new(key => policies.Get(key) is { } policy ? reviews.RolloutBoundsFor(policy) : RolloutBounds.Default);
     }
 
-    /// <summary>When to look again at a policy that waits: the sooner, the nearer it is to its turn.</summary>
-    public TimeSpan LookAfter(CachePolicy policy)
-    {
-        lock (_lock)
-            return LookPerPlace * _places.GetValueOrDefault(NamespacedName.Of(policy), 1) is var look && look < LongestLook ? look : LongestLook;
-    }
+    /// <summary>When to look again at a policy that waits.</summary>
+    public static TimeSpan LookAfter(SlotDecision.Queued queued) =>
+        LookPerPlace * queued.Place < LongestLook ? LookPerPlace * queued.Place : LongestLook;
 
     /// <summary>Whether a rollout may begin now. Whoever is told so has to begin, or to say with <see cref="Observe"/> that it has not.</summary>
     public SlotDecision Ask(CachePolicy policy)
@@ -48,9 +45,7 @@ internal sealed class RolloutQueue
         lock (_lock)
         {
             var decision = _slots.Decide(new(key, SinceOf(policy)), Holders().Where(other => other != key), Waiting());
-            if (decision is SlotDecision.Queued queued)
-                _places[key] = queued.Place;
-            else
+            if (decision is SlotDecision.Start)
                 _begun.Add(key);
             return decision;
         }
@@ -59,17 +54,15 @@ internal sealed class RolloutQueue
     /// <summary>Takes note of what a reconcile ended with. <paramref name="status"/>: as it is now, written or not.</summary>
     public void Observe(CachePolicy policy, CachePolicyStatus? status)
     {
-        var (key, now) = (NamespacedName.Of(policy), _time.GetUtcNow());
-        lock (_lock)
-        {
-            if (!SlotUse.Holds(status, Deadlines.Of(policy), now))
-                _begun.Remove(key);
-            if (SlotUse.Of(status) != SlotState.Waiting)
-                _places.Remove(key);
-        }
+        if (!SlotUse.Holds(status, Deadlines.Of(policy), _time.GetUtcNow()))
+            Forget(policy);
     }
 
-    public void Forget(CachePolicy policy) => Observe(policy, null);
+    public void Forget(CachePolicy policy)
+    {
+        lock (_lock)
+            _begun.Remove(NamespacedName.Of(policy));
+    }
 
     /// <summary>Whose turn it is when a policy has changed that had a slot; for a watch, which asks with the state before the change, too.</summary>
     public IEnumerable<NamespacedName> NextAfter(CachePolicy changed)
@@ -85,7 +78,7 @@ internal sealed class RolloutQueue
     private HashSet<NamespacedName> Holders()
     {
         var now = _time.GetUtcNow();
-        var holders = _caches.PoliciesBySlot.Find(SlotState.Holding)
+        var holders = _bySlot.Find(SlotState.Holding)
             .Where(policy => SlotUse.Holds(policy.Status, Deadlines.Of(policy), now))
             .Select(policy => NamespacedName.Of(policy))
             .ToHashSet();
@@ -93,7 +86,7 @@ internal sealed class RolloutQueue
         return holders;
     }
 
-    private IEnumerable<SlotRequest> Waiting() => _caches.PoliciesBySlot.Find(SlotState.Waiting)
+    private IEnumerable<SlotRequest> Waiting() => _bySlot.Find(SlotState.Waiting)
         .Select(policy => new SlotRequest(NamespacedName.Of(policy), SinceOf(policy)))
         .Where(request => !_begun.Contains(request.Policy));
 }

@@ -2,6 +2,7 @@ using CachePolicyOperator.Abstractions.Kinds;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Rollout;
 using CachePolicyOperator.Policy.Rollout.Holding;
+using CachePolicyOperator.Policy.Rollout.Slots;
 using CachePolicyOperator.Policy.Status;
 
 namespace CachePolicyOperator.Controllers;
@@ -14,8 +15,8 @@ internal sealed record RolloutStep(Situation Situation, RolloutPlan Plan, Rollou
     /// <summary>The pods as they were looked at; none before.</summary>
     public IReadOnlyList<Pod> Pods { get; private init; } = [];
 
-    public static RolloutStep Of(Situation situation, RolloutPlan plan, IWorkload? workload, DateTimeOffset now) =>
-        new(situation, plan, FactsReader.Of(situation, plan, workload, now));
+    /// <summary>Whether the workload was switched to the goal once.</summary>
+    public bool HasBegun => Facts.Status?.Started is not null;
 
     private StableRevision? Stable => Policy.Status?.Stable;
 
@@ -29,9 +30,18 @@ internal sealed record RolloutStep(Situation Situation, RolloutPlan Plan, Rollou
     public Progress Waiting(RolloutDecision.Wait wait)
     {
         // Nothing has been switched while a pause or other rollouts keep it from beginning.
-        var begun = Facts.Status?.Started is not null || wait.Phase is not (RolloutPhase.Paused or RolloutPhase.Queued);
+        var begun = HasBegun || wait.Phase is not (RolloutPhase.Paused or RolloutPhase.Queued);
         var notes = begun ? RolloutNotes.After(Facts, wait.Phase, wait.Message) : RolloutNotes.NotBegun(Facts, wait.Phase, wait.Message);
         return new(new Outcome.Rolling(Plan.Goal, wait), new(Stable, notes, Plan.Failure, PodsStatus));
+    }
+
+    /// <param name="queued">Its place among those that wait.</param>
+    public Progress Queued(SlotDecision.Queued queued)
+    {
+        var wait = new RolloutDecision.Wait(RolloutPhase.Queued, ConditionReasons.Queued, queued.Message, Overdue: false);
+        var since = Policy.Status?.Rollout?.QueuedSince ?? RolloutNotes.WholeSeconds(Facts.Now);
+        var notes = RolloutNotes.NotBegun(Facts, wait.Phase, wait.Message) with { QueuedSince = since };
+        return new(new Outcome.Rolling(Plan.Goal, wait), new(Stable, notes, Plan.Failure, PodsStatus)) { Look = RolloutQueue.LookAfter(queued) };
     }
 
     /// <param name="switched">The workload after the patch.</param>

@@ -9,13 +9,13 @@ namespace CachePolicyOperator.Probing;
 /// A policy's author must not choose whom the operator talks to: only addresses that the operator's own options name are asked, without
 /// credentials, and nothing of an answer but one number leaves this class.
 /// </remarks>
-internal sealed class PrometheusClient(IReadOnlyList<Uri> allowed, TimeProvider time, HttpMessageHandler? handler = null) : IMetricsSource, IDisposable
+internal sealed class PrometheusClient(IReadOnlyList<Uri> allowed, TimeProvider time) : IMetricsSource, IDisposable
 {
     private const int LongestAnswer = 64 * 1024;
 
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
-    private readonly HttpClient _http = new(handler ?? new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
     {
         MaxResponseContentBufferSize = LongestAnswer,
     };

@@ -25,6 +25,9 @@ public sealed class CapTests
     [InlineData("X-Accel-Expires: 31536000\r\nCache-Control: max-age=5")]
     [InlineData("CDN-Cache-Control: max-age=31536000\r\nCache-Control: max-age=5")]
     [InlineData("CDN-Cache-Control: max-age=31536000\r\nCache-Control: no-store")]
+    [InlineData("CDN-Cache-Control: max-age=5, s-maxage=0031536000\r\nCache-Control: private")]
+    [InlineData("CDN-Cache-Control: max-age=soon, max-age=999999999999999\r\nCache-Control: private")]
+    [InlineData("CDN-Cache-Control: Max-Age=5\r\nCache-Control: max-age=31536000")]
     public async Task A_lifetime_beyond_the_maximum_ends_at_the_maximum(string headers)
     {
         await using var origin = new ScriptedOrigin { Answer = r => OriginResponse.Ok($"answer {r.Number}", headers.Split("\r\n")) };
@@ -40,6 +43,9 @@ public sealed class CapTests
     [InlineData("Cache-Control: max-age=1")]
     [InlineData("Cache-Control: max-age=3600, s-maxage=1")]
     [InlineData("CDN-Cache-Control: max-age=1\r\nCache-Control: max-age=3600")]
+    [InlineData("CDN-Cache-Control: max-age=3600, ext=\"a, b\", max-age=1;p=2 , x\r\nCache-Control: max-age=3600")]
+    [InlineData("CDN-Cache-Control: max-age=3600,\r\nCache-Control: max-age=1")]
+    [InlineData("CDN-Cache-Control: \r\nCache-Control: max-age=1")]
     public async Task A_lifetime_within_the_maximum_is_the_origins(string headers)
     {
         await using var origin = new ScriptedOrigin { Answer = r => OriginResponse.Ok($"answer {r.Number}", headers.Split("\r\n")) };
@@ -54,6 +60,9 @@ public sealed class CapTests
     [InlineData("Cache-Control: max-age=60")]
     [InlineData("Cache-Control: max-age=0, s-maxage=60")]
     [InlineData("CDN-Cache-Control: max-age=60\r\nCache-Control: private")]
+    [InlineData("CDN-Cache-Control: no-store,\r\nCache-Control: max-age=60")]
+    [InlineData("CDN-Cache-Control: ext=\", max-age=0, \", max-age=60")]
+    [InlineData("CDN-Cache-Control: public\r\nCache-Control: max-age=0\r\nExpires: 0")]
     [InlineData("X-Accel-Expires: 0\r\nCache-Control: max-age=60")]
     [InlineData("X-Unrelated: 1")]
     public async Task What_the_origin_allows_or_leaves_open_is_stored(string headers)
@@ -73,6 +82,10 @@ public sealed class CapTests
     [InlineData("Cache-Control: s-maxage=0, max-age=60")]
     [InlineData("CDN-Cache-Control: no-store\r\nCache-Control: max-age=60")]
     [InlineData("CDN-Cache-Control: max-age=0\r\nCache-Control: max-age=60")]
+    [InlineData("CDN-Cache-Control: max-age=60, max-age=soon\r\nCache-Control: max-age=60")]
+    [InlineData("CDN-Cache-Control: max-age=\"60\"\r\nCache-Control: max-age=60")]
+    [InlineData("CDN-Cache-Control: max-age=60, max-age\r\nCache-Control: max-age=60")]
+    [InlineData("CDN-Cache-Control: max-age=60,\r\nCache-Control: no-store")]
     [InlineData("Expires: Thu, 01 Jan 1970 00:00:01 GMT")]
     [InlineData("Expires: 0")]
     [InlineData("Expires: Thu, 31 Dec 2037 23:55:55 GMT")]
@@ -128,6 +141,18 @@ public sealed class CapTests
         Assert.Equal("raw.example.com", origin.Last.Header("Host"));
         Assert.Equal("/a?b=1", origin.Last.Target);
         Assert.DoesNotContain(origin.Last.Headers, header => header.Name.StartsWith("X-CachePolicy", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Misses_keep_their_connection_through_the_hop_to_the_origin()
+    {
+        await using var origin = new ScriptedOrigin();
+        await using var proxy = await NginxProxy.StartAsync(origin, CappedAtAnHour);
+
+        for (var i = 0; i < 20; i++)
+            Assert.True((await proxy.GetAsync($"/{i}")).IsMiss);
+
+        Assert.Equal((20, 1), (origin.Count, origin.Connections));
     }
 
     [Fact]

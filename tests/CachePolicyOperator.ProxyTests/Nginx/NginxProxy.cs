@@ -35,6 +35,9 @@ internal sealed partial class NginxProxy : IAsyncDisposable
 
     public RenderedConfig Config { get; }
 
+    /// <summary>Where clients are served.</summary>
+    public int Port => _port;
+
     /// <summary>Starts nginx for a policy with these rules, in YAML, and returns when its status port answers.</summary>
     /// <param name="origin">Where misses go.</param>
     /// <param name="rules">The value of spec.rules.</param>

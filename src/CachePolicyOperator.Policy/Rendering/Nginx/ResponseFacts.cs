@@ -8,7 +8,7 @@ namespace CachePolicyOperator.Policy.Rendering.Nginx;
 /// </remarks>
 internal static class ResponseFacts
 {
-    /// <summary>The directives that this cache obeys: CDN-Cache-Control where it is present (RFC 9213 section 2.1), else Cache-Control.</summary>
+    /// <summary>The directives that this cache obeys: CDN-Cache-Control where it is there and valid (RFC 9213 section 2.2), else Cache-Control.</summary>
     public static VariableName Directives { get; } = VariableName.Own("directives");
 
     /// <summary>"no" when the origin forbids to store, or to reuse without asking.</summary>
@@ -23,6 +23,11 @@ internal static class ResponseFacts
     /// <summary>The lifetime that the origin states, in seconds; empty: none.</summary>
     public static VariableName Stated { get; } = VariableName.Own("stated");
 
+    /// <summary>CDN-Cache-Control; empty where it is none that counts.</summary>
+    private static VariableName Targeted { get; } = VariableName.Own("targeted");
+
+    private static VariableName StatedByCacheControl { get; } = VariableName.Own("stated_by_control");
+
     private static VariableName StatedByExpires { get; } = VariableName.Own("stated_by_expires");
 
     public static void WriteMaps(NginxWriter writer)
@@ -31,11 +36,17 @@ internal static class ResponseFacts
         var nothing = NginxString.Of($"");
 
         writer.Comment("What a response says about storing it.");
+        writer.Comment("RFC 9213 section 2.1: a field that is empty or no dictionary (RFC 8941) counts as not there.");
         writer.Map(
             NginxString.Of($"$upstream_http_cdn_cache_control"),
+            Targeted,
+            (NginxString.Pattern($"{StructuredField.Dictionary}"), NginxString.Of($"$upstream_http_cdn_cache_control")),
+            (NginxString.Default, nothing));
+        writer.Map(
+            Targeted,
             Directives,
-            (NginxString.Of($""), NginxString.Of($"$sent_http_cache_control")),
-            (NginxString.Default, NginxString.Of($"$upstream_http_cdn_cache_control")));
+            (nothing, NginxString.Of($"$sent_http_cache_control")),
+            (NginxString.Default, Targeted));
         writer.Map(
             Directives,
             Prohibited,
@@ -56,9 +67,19 @@ internal static class ResponseFacts
     public static void WriteStatedLifetime(NginxWriter writer)
     {
         writer.Comment("RFC 9111 section 4.2.1: s-maxage, max-age, Expires. A value that is no number makes the response stale.");
+        writer.Comment("Beside CDN-Cache-Control neither Cache-Control nor Expires counts (RFC 9213 section 2.2).");
         writer.Map(
-            Directives,
+            Targeted,
             Stated,
+            [
+                (NginxString.Of($""), StatedByCacheControl),
+                .. TargetedSeconds("s-maxage"),
+                .. TargetedSeconds("max-age"),
+                (NginxString.Default, NginxString.Of($"")),
+            ]);
+        writer.Map(
+            NginxString.Of($"$sent_http_cache_control"),
+            StatedByCacheControl,
             [
                 .. Seconds("s-maxage"),
                 .. Seconds("max-age"),
@@ -79,6 +100,20 @@ internal static class ResponseFacts
 
     /// <summary>The end of a directive's number.</summary>
     public static PatternPart EndOfNumber { get; } = PatternPart.Of($"(?=\"?\\s*(?:[,;]|\\z))");
+
+    // Integers only: RFC 9213 section 2.1 takes no string for a number.
+    private static (NginxString, NginxString)[] TargetedSeconds(string directive)
+    {
+        var capture = VariableName.Own("cdn_" + directive.Replace('-', '_'));
+        var last = StructuredField.LastMember(directive);
+        var end = PatternPart.Of($"(?=[ \\t]*[,;]|\\z)");
+        return
+        [
+            (NginxString.Pattern($"{last}=0*(?<{capture}>[0-9]{{1,10}}){end}"), capture),
+            (NginxString.Pattern($"{last}=0*[0-9]{{11,}}{end}"), NginxString.Of($"9999999999")),
+            (NginxString.Pattern($"{last}"), NginxString.Of($"0")),
+        ];
+    }
 
     private static (NginxString, NginxString)[] Seconds(string directive)
     {

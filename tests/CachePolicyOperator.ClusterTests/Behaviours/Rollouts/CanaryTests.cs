@@ -58,7 +58,7 @@ public sealed class CanaryTests(OperatorFixture fixture)
     [Fact]
     public async Task Applying_the_workload_again_restarts_nothing_and_keeps_the_hold()
     {
-        await using var shop = await RolloutShop.ServingAsync(fixture.Kubectl, rollout: RolloutShop.Canary("1h"));
+        await using var shop = await RolloutShop.ServingAsync(fixture.Kubectl, rollout: RolloutShop.Canary("1s"));
         var first = await shop.RevisionAsync();
         await shop.ApplyAsync(shop.Policy(edge: "4m", extra: RolloutShop.Canary("1h")));
         await Eventually.HoldsAsync("the canary is judged", shop.StatusAsync, s => s["rollout"]?["heldSince"] is not null && (string?)s["revision"] != first);
@@ -77,8 +77,8 @@ public sealed class CanaryTests(OperatorFixture fixture)
     public async Task An_undo_by_a_person_is_explained_and_left_alone()
     {
         await using var shop = await RolloutShop.ServingAsync(fixture.Kubectl);
-        await shop.ApplyAsync(shop.Policy(edge: "4m"));
         var first = await shop.RevisionAsync();
+        await shop.ApplyAsync(shop.Policy(edge: "4m"));
         await shop.UntilPhaseAsync("Complete", otherThan: first);
 
         await shop.Kubectl.RunAsync("rollout", "undo", "-n", shop.Namespace, "deployment/proxy");
@@ -86,8 +86,9 @@ public sealed class CanaryTests(OperatorFixture fixture)
         Assert.Contains(first, message, StringComparison.Ordinal);
         Assert.Equal(2, (await Eventually.HoldsAsync("the pods are back", () => shop.PodsWithAsync(first), p => p.Count == 2)).Count);
 
-        await shop.AnnotateAsync("retry", await shop.RevisionAsync());
-        await shop.UntilPhaseAsync("Complete");
+        var undone = await shop.RevisionAsync();
+        await shop.AnnotateAsync("retry", undone);
+        await shop.UntilPhaseAsync("Complete", otherThan: undone);
         await shop.WaitReadyAsync();
     }
 

@@ -6,7 +6,6 @@ using CachePolicyOperator.Abstractions.Events;
 using CachePolicyOperator.Abstractions.Kinds;
 using CachePolicyOperator.Abstractions.Meta;
 using CachePolicyOperator.Controllers;
-using CachePolicyOperator.Drift;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Judging;
 using CachePolicyOperator.Reporting;
@@ -32,20 +31,19 @@ public sealed class IntroductionTests : IDisposable
     public IntroductionTests()
     {
         var time = new FakeTimeProvider();
-        var ledger = new AttestationLedger(time, new Random(1));
         var announcer = new Announcer(_cluster);
         var caches = new Caches(new OperatorBuilder(_cluster, OperatorOptions.Default, _metrics, NullLoggerFactory.Instance), null);
-        var pods = new WorkloadPods(_cluster);
-        var attestor = new Attestor(pods, new(new NoPods(), time));
-        var revisions = new RevisionClient(_cluster);
-        var returns = new RolloutReturn(revisions);
         var reviews = new PolicyReviews(caches.Policies, new(caches.Guardrails), caches.Namespaces, new(caches.PoliciesByHost), time);
-        var drift = new DriftLedger(new(_cluster), announcer, new(_metrics.Meter), time);
-        var queue = new RolloutQueue(caches, reviews, time);
-        var rollout = new RolloutExecutor(new(_cluster), new(pods, new StatusPortGates(attestor), new(new NoPods())), returns, new(attestor, ledger), new(queue, drift), announcer, time);
         var verdicts = new VerdictLedger(reviews, time);
+        var drift = new DriftLedger(new(_cluster), announcer, new(_metrics.Meter), time);
+        var memory = new PolicyMemory(verdicts, new(time, new Random(1)), drift, new(time), new(caches.Policies, caches.PoliciesBySlot, reviews, time), new());
+        var nothing = new NoPods();
         _controller = new(
-            new Gatherer(caches, verdicts), verdicts, revisions, new(revisions), returns, rollout, new Reporter(_cluster, announcer, time), ledger, drift, queue, new SpecEdits(time), new OwnStatuses(), new NextLook(ledger, drift, queue, time));
+            new Gatherer(caches, verdicts),
+            PolicyReconciliation.Applier(_cluster, new(nothing, nothing, nothing, nothing), memory, announcer, time),
+            new Reporter(_cluster, announcer, time),
+            memory,
+            new NextLook(memory.Attestations, drift, time));
     }
 
     public void Dispose() => _metrics.Dispose();
@@ -176,10 +174,14 @@ public sealed class IntroductionTests : IDisposable
         }
     }
 
-    private sealed class NoPods : IPodHttp, IPodLogs
+    private sealed class NoPods : IPodHttp, IPodLogs, IPodTraffic, IMetricsSource
     {
         public Task<string> TailAsync(string @namespace, string pod, string container, bool previous, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<byte[]> GetAsync(Pod pod, int port, string path, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<PodResponse> SendAsync(Pod pod, int port, ProbeRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<QueryAnswer> AskAsync(EffectiveQueryGate gate, IReadOnlyList<string> canary, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }

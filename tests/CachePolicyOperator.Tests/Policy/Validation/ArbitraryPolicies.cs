@@ -50,8 +50,18 @@ internal static class ArbitraryPolicies
         from reason in Texts
         select new Acknowledgement { Rule = rule, Hash = hash, Reason = reason };
 
+    private static readonly Gen<Probe> Probes =
+        from path in Texts
+        from host in Maybe(Texts)
+        from header in Texts
+        from value in Texts
+        from expected in Gen.Elements<ProbeClass?>(null, ProbeClass.Hit, ProbeClass.Miss, ProbeClass.Bypass)
+        from age in Maybe(Durations)
+        select new Probe { Name = path, Path = path, Host = host, Headers = [new() { Name = header, Value = value }], Expect = new() { Class = expected, MaxAge = age } };
+
     public static Gen<CachePolicy> All { get; } =
         from rules in Rules.ListOf()
+        from probes in Maybe(Probes.ArrayOf())
         from acknowledgements in Maybe(Acknowledgements.ArrayOf())
         from readTimeout in Durations
         from inactive in Durations
@@ -63,6 +73,7 @@ internal static class ArbitraryPolicies
                     Origin = policy.Spec.Origin with { ReadTimeout = readTimeout },
                     Storage = policy.Spec.Storage with { Inactive = inactive },
                     Acknowledgements = acknowledgements,
+                    Probes = probes,
                 },
             }
             : throw new InvalidOperationException();
