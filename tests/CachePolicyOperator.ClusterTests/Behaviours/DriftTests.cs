@@ -94,7 +94,7 @@ public sealed class DriftTests(OperatorFixture fixture)
             apiVersion: cachepolicy.dev/v1alpha1
             kind: CacheGuardrail
             metadata: {name: {{shop.Namespace}}}
-            spec: {policySelector: {matchLabels: {shop: {{shop.Namespace}}}}, ceilings: [{contentClass: Api, edge: 1m}]}
+            spec: {policySelector: {matchLabels: {shop: {{shop.Namespace}} } }, ceilings: [{contentClass: Api, edge: 1m}]}
             """);
         try
         {
