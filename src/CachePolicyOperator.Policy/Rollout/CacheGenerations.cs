@@ -1,4 +1,5 @@
 using CachePolicyOperator.Policy.Model;
+using CachePolicyOperator.Policy.Rollout.Strictness;
 
 namespace CachePolicyOperator.Policy.Rollout;
 

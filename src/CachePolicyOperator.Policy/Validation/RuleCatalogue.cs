@@ -21,6 +21,7 @@ public static class RuleCatalogue
         new ProbesCanBeSent(),
         new ProbesCanSucceed(),
         new PrometheusCanBeAsked(),
+        new CanariesAreCounted(),
 
         // What a rule matches.
         new MatchNamesOnePath(),

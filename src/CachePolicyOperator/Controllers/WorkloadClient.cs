@@ -1,6 +1,7 @@
 using CachePolicyOperator.Abstractions.Client;
 using CachePolicyOperator.Abstractions.Entities;
 using CachePolicyOperator.Abstractions.Kinds;
+using CachePolicyOperator.Drift;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Rollout;
 using CachePolicyOperator.Policy.Rollout.Holding;
@@ -27,9 +28,22 @@ internal sealed class WorkloadClient(IKubernetesClient client)
         return PatchAsync(TargetKey.Of(policy), new Patch.Apply(content, Marks.FieldManager), cancellationToken);
     }
 
-    /// <summary>Gives a held workload its own strategy back.</summary>
-    public Task<IWorkload> ReleaseAsync(TargetKey key, HeldStrategy held, CancellationToken cancellationToken) =>
-        PatchAsync(key, ReleasePatch.Create(key.Kind, held), cancellationToken);
+    /// <summary>Gives a held workload its own strategy back, and lays no claim to it.</summary>
+    public async Task ReleaseAsync(TargetKey key, HeldStrategy held, CancellationToken cancellationToken)
+    {
+        await PatchAsync(key, ReleasePatch.Create(key.Kind, held), cancellationToken);
+        var owners = (await WorkloadFields.GetAsync(client, key, cancellationToken))?.Owners.ManagedFields ?? [];
+        if (OwnershipPatch.GivingUp(owners) is not { } patch)
+            return;
+        try
+        {
+            await PatchAsync(key, patch, cancellationToken);
+        }
+        catch (KubernetesApiException e) when (e.IsInvalid || e.IsConflict)
+        {
+            // Somebody wrote in between. A claim that is left over does no harm but to those who apply without force.
+        }
+    }
 
     private async Task<IWorkload> PatchAsync(TargetKey key, Patch patch, CancellationToken cancellationToken) => key.Kind switch
     {

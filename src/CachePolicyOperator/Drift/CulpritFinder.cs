@@ -1,7 +1,6 @@
 using CachePolicyOperator.Abstractions.Client;
 using CachePolicyOperator.Abstractions.Entities;
 using CachePolicyOperator.Controllers;
-using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Rollout.Drift;
 
 namespace CachePolicyOperator.Drift;
@@ -15,13 +14,7 @@ internal sealed class CulpritFinder(IKubernetesClient client)
     {
         try
         {
-            IWorkloadFields? fields = target.Kind switch
-            {
-                WorkloadKind.Deployment => await client.GetAsync<DeploymentFields>(target.Name.Name, target.Name.Namespace, cancellationToken),
-                WorkloadKind.StatefulSet => await client.GetAsync<StatefulSetFields>(target.Name.Name, target.Name.Namespace, cancellationToken),
-                WorkloadKind.DaemonSet => await client.GetAsync<DaemonSetFields>(target.Name.Name, target.Name.Namespace, cancellationToken),
-                _ => throw new InvalidOperationException($"unknown workload kind {target.Kind}"),
-            };
+            var fields = await WorkloadFields.GetAsync(client, target, cancellationToken);
             return DriftCulprit.Of(fields?.Owners.ManagedFields ?? []);
         }
         catch (Exception e) when (e is KubernetesApiException or HttpRequestException)

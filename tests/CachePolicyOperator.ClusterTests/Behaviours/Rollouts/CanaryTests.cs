@@ -28,6 +28,8 @@ public sealed class CanaryTests(OperatorFixture fixture)
         Assert.Equal(replicas, (await shop.PodsWithAsync((string)done["revision"]!)).Count);
         Assert.Equal(before, await StrategyAsync(shop, kind));
         Assert.Null((await shop.GetAsync($"{kind}/proxy"))!["metadata"]!["annotations"]?["cachepolicy.dev/held"]);
+        var owners = await shop.Kubectl.RunAsync("get", $"{kind}/proxy", "-n", shop.Namespace, "-o", "jsonpath={.metadata.managedFields[*].manager}", "--show-managed-fields");
+        Assert.DoesNotContain("cachepolicy-operator-hold", owners, StringComparison.Ordinal);
         await shop.WaitReadyAsync();
     }
 
