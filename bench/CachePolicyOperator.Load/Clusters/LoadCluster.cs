@@ -24,6 +24,7 @@ internal sealed class LoadCluster(IKubernetesClient client, Manifests manifests,
 
     public const string LeaseNamespace = "cachepolicy-load-lease";
 
+    private const string Guardrail = "cachepolicy-load";
     private const int Parallelism = 8;
     private const int PageSize = 500;
 
@@ -45,6 +46,7 @@ internal sealed class LoadCluster(IKubernetesClient client, Manifests manifests,
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         while (!await ServesAsync<CachePolicy>(linked.Token) || !await ServesAsync<CacheGuardrail>(linked.Token))
             await Task.Delay(TimeSpan.FromMilliseconds(200), time, linked.Token);
+        await client.CreateAsync(Manifests.Unbounded(Guardrail), cancellationToken);
     }
 
     /// <summary>Deployments with a policy each.</summary>
@@ -80,6 +82,7 @@ internal sealed class LoadCluster(IKubernetesClient client, Manifests manifests,
 
     public async Task RemoveAsync(CancellationToken cancellationToken)
     {
+        await client.DeleteAsync<CacheGuardrail>(Guardrail, null, new(), cancellationToken);
         foreach (var name in Namespaces)
             await client.DeleteAsync<Namespace>(name, null, new(), cancellationToken);
     }

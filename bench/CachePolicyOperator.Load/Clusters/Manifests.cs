@@ -52,6 +52,13 @@ internal sealed class Manifests
     /// <summary>The sample that spells out the defaults: it is for every policy, and the sample policy keeps it.</summary>
     public CacheGuardrail Guardrail(string name) => _guardrail with { Metadata = new() { Name = name } };
 
+    /// <summary>Without a Deployment controller no rollout ends: the default bounds would let only the first few begin.</summary>
+    public static CacheGuardrail Unbounded(string name) => new()
+    {
+        Metadata = new() { Name = name },
+        Spec = new() { Rollouts = new() { Cluster = 10000, Namespace = 10000 } },
+    };
+
     private static JsonNode First(string path) => YamlManifest.ReadAll(File.ReadAllText(path))[0];
 
     private static Patch.Apply Apply(JsonNode node) => new(Encoding.UTF8.GetBytes(node.ToJsonString()), User);

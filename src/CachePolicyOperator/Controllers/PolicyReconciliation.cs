@@ -23,7 +23,7 @@ internal static class PolicyReconciliation
         var time = TimeProvider.System;
         var announcer = new Announcer(events);
         var drift = new DriftLedger(new(client), announcer, new(meter), time);
-        var memory = new PolicyMemory(verdicts, new(time, Random.Shared), drift, new(time), new(caches, reviews, time), new());
+        var memory = new PolicyMemory(verdicts, new(time, Random.Shared), drift, new(time), new(caches.Policies, caches.PoliciesBySlot, reviews, time), new());
         var controller = new CachePolicyController(
             new Gatherer(caches, verdicts),
             Applier(client, ways, memory, announcer, time),
@@ -42,7 +42,7 @@ internal static class PolicyReconciliation
                 .Watches<DaemonSet>(caches.PoliciesFor, scope: caches.Scope)
                 .Watches<CachePolicy>(caches.RivalsOf, new GenerationChanged(), caches.Scope)
                 .Watches<CachePolicy>(caches.NeighboursOf, new GenerationChanged(), caches.Scope)
-                .Watches<CachePolicy>(memory.Queue.NextAfter, scope: caches.Scope)
+                .Watches<CachePolicy>(memory.Queue.NextAfter, new SlotFreed(), caches.Scope)
                 .Watches<CacheGuardrail>(caches.PoliciesUnder, new GenerationChanged(), InformerScope.All)
                 .Watches<NamespaceMetadata>(caches.PoliciesIn, new LabelChanged(), InformerScope.All),
             caches.Scope);

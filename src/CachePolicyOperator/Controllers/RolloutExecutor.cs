@@ -35,7 +35,9 @@ internal sealed class RolloutExecutor(WorkloadClient workloads, RolloutObserver 
             && await ReadAsync(situation, cancellationToken) is { } live && IsLost(situation, live, plan)
             && FactsReader.Of(situation, plan, live, time.GetUtcNow()) is var facts && RolloutPlanner.Decide(facts) is RolloutDecision.Switch change)
         {
-            await PutBackAsync(new(situation, plan, facts), change, cancellationToken);
+            // It was served once, whatever the status tells of a revision since.
+            var begun = facts with { Status = facts.Status ?? new() { Phase = RolloutPhase.Complete, Started = facts.Now } };
+            await PutBackAsync(new(situation, plan, begun), change, cancellationToken);
         }
     }
 

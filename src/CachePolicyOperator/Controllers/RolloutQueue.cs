@@ -3,6 +3,7 @@ using CachePolicyOperator.Entities;
 using CachePolicyOperator.Judging;
 using CachePolicyOperator.Policy.Guardrails;
 using CachePolicyOperator.Policy.Rollout.Slots;
+using CachePolicyOperator.Runtime.Informers;
 
 namespace CachePolicyOperator.Controllers;
 
@@ -22,15 +23,15 @@ internal sealed class RolloutQueue
 
     private readonly Lock _lock = new();
     private readonly HashSet<NamespacedName> _begun = [];
-    private readonly Caches _caches;
+    private readonly IIndex<CachePolicy, SlotState> _bySlot;
     private readonly RolloutSlots _slots;
     private readonly TimeProvider _time;
 
-    public RolloutQueue(Caches caches, PolicyReviews reviews, TimeProvider time)
+    public RolloutQueue(IStore<CachePolicy> policies, IIndex<CachePolicy, SlotState> bySlot, PolicyReviews reviews, TimeProvider time)
     {
-        _caches = caches;
+        _bySlot = bySlot;
         _time = time;
-        _slots = new(key => caches.Policies.Get(key) is { } policy ? reviews.RolloutBoundsFor(policy) : RolloutBounds.Default);
+        _slots = new(key => policies.Get(key) is { } policy ? reviews.RolloutBoundsFor(policy) : RolloutBounds.Default);
     }
 
     /// <summary>When to look again at a policy that waits.</summary>
@@ -77,7 +78,7 @@ internal sealed class RolloutQueue
     private HashSet<NamespacedName> Holders()
     {
         var now = _time.GetUtcNow();
-        var holders = _caches.PoliciesBySlot.Find(SlotState.Holding)
+        var holders = _bySlot.Find(SlotState.Holding)
             .Where(policy => SlotUse.Holds(policy.Status, Deadlines.Of(policy), now))
             .Select(policy => NamespacedName.Of(policy))
             .ToHashSet();
@@ -85,7 +86,7 @@ internal sealed class RolloutQueue
         return holders;
     }
 
-    private IEnumerable<SlotRequest> Waiting() => _caches.PoliciesBySlot.Find(SlotState.Waiting)
+    private IEnumerable<SlotRequest> Waiting() => _bySlot.Find(SlotState.Waiting)
         .Select(policy => new SlotRequest(NamespacedName.Of(policy), SinceOf(policy)))
         .Where(request => !_begun.Contains(request.Policy));
 }

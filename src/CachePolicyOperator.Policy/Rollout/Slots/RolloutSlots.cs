@@ -1,5 +1,4 @@
 using CachePolicyOperator.Abstractions.Meta;
-
 using CachePolicyOperator.Policy.Guardrails;
 
 namespace CachePolicyOperator.Policy.Rollout.Slots;
@@ -27,9 +26,9 @@ public sealed class RolloutSlots(Func<NamespacedName, RolloutBounds> boundsOf)
     {
         var taken = new TakenSlots(inProgress);
         var bounds = boundsOf(request.Policy);
-        var earlier = waiting.Where(other => other.Policy != request.Policy && Order.Compare(other, request) < 0).ToList();
+        var earlier = waiting.Where(other => other.Policy != request.Policy && Order.Compare(other, request) < 0);
 
-        // What is taken already is never given back by those who wait, so most need no look at who comes when.
+        // What is taken already is never given back by those who wait, so most need no look at who of them comes when.
         if (taken.Hindrance(request.Policy, bounds) is null)
             _ = Admitted(taken, earlier).Count();
         return taken.Hindrance(request.Policy, bounds) is { } hindrance ? Wait(request.Policy, bounds, hindrance, earlier) : Begins;
@@ -44,7 +43,7 @@ public sealed class RolloutSlots(Func<NamespacedName, RolloutBounds> boundsOf)
         where taken.Admit(request.Policy, boundsOf(request.Policy))
         select request.Policy;
 
-    private static SlotDecision.Queued Wait(NamespacedName policy, RolloutBounds bounds, Hindrance hindrance, List<SlotRequest> earlier)
+    private static SlotDecision.Queued Wait(NamespacedName policy, RolloutBounds bounds, Hindrance hindrance, IEnumerable<SlotRequest> earlier)
     {
         var isCluster = hindrance == Hindrance.Cluster;
         var bound = isCluster ? bounds.Cluster : bounds.Namespace;

@@ -40,7 +40,7 @@ public sealed class IntroductionTests : IDisposable
         var reviews = new PolicyReviews(caches.Policies, new(caches.Guardrails), caches.Namespaces, new(caches.PoliciesByHost), time);
         var verdicts = new VerdictLedger(reviews, time);
         var drift = new DriftLedger(new(_cluster), announcer, new(_metrics.Meter), time);
-        var memory = new PolicyMemory(verdicts, new(time, new Random(1)), drift, new(time), new(caches, reviews, time), new());
+        var memory = new PolicyMemory(verdicts, new(time, new Random(1)), drift, new(time), new(caches.Policies, caches.PoliciesBySlot, reviews, time), new());
         var nothing = new NoPods();
         _controller = new(
             new Gatherer(caches, verdicts),

@@ -1,6 +1,5 @@
 using CachePolicyOperator.Abstractions.Meta;
 using CachePolicyOperator.Policy.Rendering;
-using CachePolicyOperator.Policy.Resolution;
 using CachePolicyOperator.Tests.Generation;
 
 namespace CachePolicyOperator.Tests.Policy.Rendering;
@@ -51,6 +50,6 @@ public sealed class RevisionHashTests
     private static string RevisionOf(string path)
     {
         var policy = TestData.ReadPolicy(RepositoryFolder.File(path));
-        return ConfigRenderer.Render(PolicyResolver.Resolve(NamespacedName.Of(policy), policy.Spec), 1).Revision;
+        return ConfigRenderer.Render(NamespacedName.Of(policy), policy.Spec, 1).Revision;
     }
 }
