@@ -54,6 +54,7 @@ internal static class OperatorProgram
 
     private static async Task RunAsync(HostOptions options, KubernetesConfiguration configuration, ILoggerFactory loggers, CancellationToken stopping)
     {
+        using var export = OtlpExport.Create(Name, Version);
         using var collector = options.MetricsAddress is null ? null : new MetricsCollector(Meters);
         using var metrics = new RuntimeMetrics();
         using var requests = new ClientMetrics();
