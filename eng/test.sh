@@ -85,6 +85,10 @@ suite_proxy() {
 suite_cluster() {
   [ -d "$(project cluster)" ] || return 0
   need strace strace "watches what a running webhook asks of the kernel"
+  if [ -z "${CACHEPOLICY_TEST_PROMTOOL:-}" ]; then
+    made promtool "$REPO/eng/make-promtool.sh" "$REPO/eng/apt.sh"
+    export CACHEPOLICY_TEST_PROMTOOL=$MADE/usr/bin/promtool
+  fi
   # Where a Docker engine answers the tests start a K3s container themselves.
   if [ -n "${CACHEPOLICY_TEST_KUBECONFIG:-}" ] || docker info >/dev/null 2>&1 || use_cluster; then tests cluster; fi
 }

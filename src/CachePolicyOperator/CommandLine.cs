@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Net;
 using CachePolicyOperator.Certificates;
 using CachePolicyOperator.Policy.Model;
@@ -17,6 +18,7 @@ internal static class CommandLine
         var workers = new Option<int>("--workers") { Description = "Policies that are worked on at the same time.", DefaultValueFactory = _ => 4 };
         var resync = new Option<string>("--resync-period") { Description = "How often every policy is looked at again although nothing changed, such as 30m or 10h.", DefaultValueFactory = _ => "10h" };
         var health = new Option<string>("--health-address") { Description = "Address and port of /healthz and /readyz.", DefaultValueFactory = _ => "0.0.0.0:8081" };
+        var metrics = new Option<string?>("--metrics-address") { Description = "Address and port of /metrics, such as :8080 for all addresses (default: it is off)." };
         var webhook = new Option<string?>("--webhook-address") { Description = "Address and port of the admission webhook, such as :9443 for all addresses (default: it is off)." };
         var user = new Option<string?>("--operator-user") { Description = "The operator's user name on the API server, which may write what it rendered (default: as its service account token says)." };
         var elect = new Option<bool>("--leader-elect") { Description = "Replicas elect the one that works.", DefaultValueFactory = _ => true };
@@ -46,15 +48,12 @@ internal static class CommandLine
             if ((result.GetValueOrDefault<string[]>() ?? []).Any(text => !Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")))
                 result.AddError("--prometheus takes an address such as http://prometheus.monitoring.svc:9090");
         });
-        webhook.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string?>() is { Length: > 0 } text && !TryParseAddress(text, out _))
-                result.AddError("--webhook-address takes address:port, such as 127.0.0.1:9443 or [::]:9443, or :port for all addresses");
-        });
+        metrics.Validators.Add(IsAddress("--metrics-address", 8080));
+        webhook.Validators.Add(IsAddress("--webhook-address", 9443));
 
         var root = new RootCommand("CachePolicy Operator: brings CachePolicies to the proxies of a cluster.")
         {
-            kubeconfig, context, @namespace, workers, resync, health, webhook, user, elect, leaseNamespace, probe, prometheus, logFormat,
+            kubeconfig, context, @namespace, workers, resync, health, metrics, webhook, user, elect, leaseNamespace, probe, prometheus, logFormat,
         };
         certificates.AddTo(root);
         root.SetAction((result, cancellationToken) => run(
@@ -66,7 +65,8 @@ internal static class CommandLine
                 Workers = result.GetValue(workers),
                 ResyncPeriod = CacheDuration.Parse(result.GetValue(resync)).OrThrow().TimeSpan,
                 HealthAddress = IPEndPoint.Parse(result.GetValue(health)!),
-                WebhookAddress = TryParseAddress(result.GetValue(webhook) ?? "", out var address) ? address : null,
+                MetricsAddress = AddressOf(result.GetValue(metrics)),
+                WebhookAddress = AddressOf(result.GetValue(webhook)),
                 OperatorUser = result.GetValue(user),
                 LeaderElect = result.GetValue(elect),
                 LeaseNamespace = result.GetValue(leaseNamespace),
@@ -79,7 +79,13 @@ internal static class CommandLine
         return root;
     }
 
-    /// <summary>A port alone stands for all addresses of both families.</summary>
-    private static bool TryParseAddress(string text, out IPEndPoint? address) =>
-        IPEndPoint.TryParse(text.StartsWith(':') ? $"[::]{text}" : text, out address);
+    private static Action<OptionResult> IsAddress(string option, int port) => result =>
+    {
+        if (result.GetValueOrDefault<string?>() is { Length: > 0 } text && AddressOf(text) is null)
+            result.AddError($"{option} takes address:port, such as 127.0.0.1:{port} or [::]:{port}, or :port for all addresses");
+    };
+
+    /// <summary>A port alone stands for all addresses of both families; null for nothing, and for what is no address.</summary>
+    private static IPEndPoint? AddressOf(string? text) =>
+        text is { Length: > 0 } && IPEndPoint.TryParse(text.StartsWith(':') ? $"[::]{text}" : text, out var address) ? address : null;
 }

@@ -25,6 +25,9 @@ internal sealed record HostOptions
     /// <summary>Where /healthz and /readyz are served.</summary>
     public required IPEndPoint HealthAddress { get; init; }
 
+    /// <summary>Where /metrics is served; null: it is not.</summary>
+    public IPEndPoint? MetricsAddress { get; init; }
+
     /// <summary>Where the admission webhook is served; null: it is not.</summary>
     public IPEndPoint? WebhookAddress { get; init; }
 

@@ -15,6 +15,7 @@ using CachePolicyOperator.Runtime.Hosting;
 using CachePolicyOperator.Runtime.Leadership;
 using CachePolicyOperator.Runtime.Metrics;
 using CachePolicyOperator.Serving;
+using CachePolicyOperator.Telemetry;
 using CachePolicyOperator.Webhooks;
 
 namespace CachePolicyOperator;
@@ -23,6 +24,9 @@ namespace CachePolicyOperator;
 internal static class OperatorProgram
 {
     private const string Name = "cachepolicy-operator";
+
+    /// <summary>How the names of the operator's meters begin.</summary>
+    private const string Meters = "CachePolicyOperator";
 
     private static string Version { get; } =
         typeof(OperatorProgram).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
@@ -52,6 +56,8 @@ internal static class OperatorProgram
 
     private static async Task RunAsync(HostOptions options, KubernetesConfiguration configuration, ILoggerFactory loggers, CancellationToken stopping)
     {
+        using var export = OtlpExport.Create(Name, Version);
+        using var collector = options.MetricsAddress is null ? null : new MetricsCollector(Meters);
         using var metrics = new RuntimeMetrics();
         using var requests = new ClientMetrics();
         using var client = new KubernetesClient(
@@ -75,9 +81,13 @@ internal static class OperatorProgram
         using var background = new BackgroundLoop(events.RunAsync);
         await using var health = new HealthServer(builder.Liveness, builder.Readiness, options.HealthAddress);
         builder.AddBackground(background).AddServer(health);
+        await using var scraped = collector is null ? null : new MetricsServer(collector, options.MetricsAddress!);
+        if (scraped is not null)
+            builder.AddServer(scraped);
         var caches = new Caches(builder, options.Namespace);
         var reviews = new PolicyReviews(caches.Policies, new(caches.Guardrails), caches.Namespaces, new(caches.PoliciesByHost), TimeProvider.System);
         var verdicts = new VerdictLedger(reviews, TimeProvider.System);
+        _ = new PolicyGauges(metrics.Meter, caches.Policies, verdicts);
         await using var webhook = await WebhookSetup.CreateAsync(builder, options, configuration, caches, reviews, client, events, metrics, loggers, stopping);
         if (webhook is not null)
             builder.AddServer(webhook);

@@ -40,10 +40,16 @@ internal sealed class LoadCluster(IKubernetesClient client, Manifests manifests,
     {
         foreach (var (name, crd) in manifests.Crds)
             await client.PatchAsync<CustomResourceDefinition>(name, null, crd, cancellationToken);
-        foreach (var name in Namespaces)
-            await client.CreateAsync(new Namespace { Metadata = new() { Name = name } }, cancellationToken);
         using var limit = new CancellationTokenSource(Patience, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        foreach (var name in Namespaces)
+        {
+            // What an earlier run made may still be going.
+            while (await client.GetAsync<Namespace>(name, null, linked.Token) is { Metadata.DeletionTimestamp: not null })
+                await Task.Delay(TimeSpan.FromMilliseconds(200), time, linked.Token);
+            await client.CreateAsync(new Namespace { Metadata = new() { Name = name } }, linked.Token);
+        }
+
         while (!await ServesAsync<CachePolicy>(linked.Token) || !await ServesAsync<CacheGuardrail>(linked.Token))
             await Task.Delay(TimeSpan.FromMilliseconds(200), time, linked.Token);
         await client.CreateAsync(Manifests.Unbounded(Guardrail), cancellationToken);

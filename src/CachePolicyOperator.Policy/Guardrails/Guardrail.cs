@@ -33,6 +33,8 @@ public sealed class Guardrail
 
     public GrowthBound? Growth { get; }
 
+    internal IReadOnlyDictionary<(ContentClass, Budget), CacheDuration> Ceilings => _ceilings;
+
     public bool Selects(PolicySubject subject) =>
         Selection.Matches(Spec.NamespaceSelector, subject.NamespaceLabels) && Selection.Matches(Spec.PolicySelector, subject.Labels);
 

@@ -11,6 +11,7 @@ namespace CachePolicyOperator.Policy.Guardrails;
 public sealed class GuardrailSet
 {
     private readonly IReadOnlyList<(Guardrail Guardrail, IReadOnlyList<Tolerance> Tolerances)> _members;
+    private readonly Lazy<StrictestOf> _strictest;
 
     private GuardrailSet(IReadOnlyList<(Guardrail, IReadOnlyList<Tolerance>)> members, DateTimeOffset? nextExpiry)
     {
@@ -18,6 +19,7 @@ public sealed class GuardrailSet
         NextExpiry = nextExpiry;
         Members = [.. members.Select(member => member.Item1)];
         Rollouts = RolloutBounds.Of(Members);
+        _strictest = new(() => new(Members));
         Own = new(null, "the operator", members.Count == 0 ? Enforcement.Deny : _members.Max(member => member.Guardrail.Enforcement));
     }
 
@@ -76,7 +78,7 @@ public sealed class GuardrailSet
     /// <summary>The bound that a raised lifetime breaks, or null.</summary>
     public (GrowthBound Bound, Decider SetBy)? BrokenGrowth(string ruleId, string cacheRule, CacheDuration before, CacheDuration after)
     {
-        if (!_members.Any(member => member.Guardrail.Growth is not null))
+        if (_members.Count == 0 || !_strictest.Value.LimitsGrowth)
             return GrowthBound.Default.IsBroken(before, after) && !Tolerates(ruleId, cacheRule) ? (GrowthBound.Default, Own) : null;
 
         return Deciding(ruleId, cacheRule, guardrail => guardrail.Growth?.IsBroken(before, after) == true)
@@ -96,17 +98,7 @@ public sealed class GuardrailSet
         _members.Any(member => member.Tolerances.Any(tolerance => tolerance.Covers(ruleId, cacheRule)));
 
     /// <summary>The strictest severity that a guard-rail gives the rule; null where none does.</summary>
-    public RuleSeverity? SeverityOf(string ruleId)
-    {
-        RuleSeverity? strictest = null;
-        for (var i = 0; i < _members.Count; i++)
-        {
-            if (_members[i].Guardrail.Spec.Severities?.TryGetValue(ruleId, out var severity) == true && !(severity <= strictest))
-                strictest = severity;
-        }
-
-        return strictest;
-    }
+    public RuleSeverity? SeverityOf(string ruleId) => _members.Count == 0 ? null : _strictest.Value.Severity(ruleId);
 
     public static Decider DeciderOf(Guardrail guardrail) => new(guardrail.Name, guardrail.Title, guardrail.Enforcement);
 
@@ -116,8 +108,10 @@ public sealed class GuardrailSet
 
     private Limit? BrokenByMember(string ruleId, string cacheRule, ContentClass judgedAs, Budget budget, CacheDuration value)
     {
-        if (!_members.Any(member => member.Guardrail.Ceiling(judgedAs, budget) is not null))
+        if (_strictest.Value.Ceiling(judgedAs, budget) is not { } lowest)
             return BrokenDefault(ruleId, cacheRule, judgedAs, budget, value);
+        if (value <= lowest)
+            return null;
 
         return Deciding(ruleId, cacheRule, guardrail => guardrail.Ceiling(judgedAs, budget) < value)
             .OrderByDescending(guardrail => guardrail.Enforcement)

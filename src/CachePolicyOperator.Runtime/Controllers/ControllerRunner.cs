@@ -116,7 +116,9 @@ internal sealed class ControllerRunner<T> : IControllerRunner
     [SuppressMessage("Design", "CA1031", Justification = "A failing reconcile must not end the worker; it is counted, logged and retried.")]
     private async Task ProcessAsync(QueueItem<NamespacedName> item, CancellationToken cancellationToken)
     {
-        using var scope = _logger.BeginScope(new ReconcileScope(Name, item.Key, _random.NextInt64()));
+        var fields = new ReconcileScope(Name, item.Key, _random.NextInt64());
+        using var scope = _logger.BeginScope(fields);
+        using var trace = ReconcileTrace.Start(Name, fields);
         using var limit = _options.ReconcileTimeout is { } timeout ? new CancellationTokenSource(timeout, _time) : null;
         using var linked = limit is null ? null : CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         var started = _time.GetTimestamp();
@@ -133,23 +135,27 @@ internal sealed class ControllerRunner<T> : IControllerRunner
         {
             _metrics.Reconciles.TimedOut(Name);
             Log.TimedOut(_logger, _options.ReconcileTimeout!.Value);
+            trace.Failed("timed out");
             Retry(item);
         }
         catch (TerminalException failure)
         {
             _metrics.Reconciles.FailedTerminally(Name);
             Log.FailedTerminally(_logger, failure.Message);
+            trace.Failed(failure.Message);
             Bury(item.Key);
         }
         catch (Exception failure) when (failure is KubernetesApiException or HttpRequestException or IOException)
         {
             Log.ClusterFailed(_logger, failure.Message);
+            trace.Failed(failure.Message);
             Retry(item);
         }
         catch (Exception failure)
         {
             _metrics.Reconciles.Panicked(Name);
             Log.ControllerFailed(_logger, failure);
+            trace.Failed(failure.Message);
             Retry(item);
         }
         finally

@@ -47,9 +47,11 @@ public sealed class AdmissionEndpoint
     {
         var began = _time.GetTimestamp();
         _metrics.Began(route.Name);
+        using var trace = AdmissionTrace.Start(route.Name);
         try
         {
             var reply = await ReplyAsync(context, route, began);
+            trace.Replied(reply.Status);
             _metrics.Replied(route.Name, reply.Status, _time.GetElapsedTime(began));
             await SendAsync(context, reply);
         }

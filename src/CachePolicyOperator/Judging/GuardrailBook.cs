@@ -10,24 +10,29 @@ internal sealed class GuardrailBook(IStore<CacheGuardrail> store)
 {
     private volatile Page _page = Page.Of([]);
 
-    public IReadOnlyList<Guardrail> Current
+    public IReadOnlyList<Guardrail> Current => Present.Sets.All;
+
+    /// <summary>The guard-rails that are in force for a policy now.</summary>
+    public GuardrailSet For(PolicySubject subject, DateTimeOffset now) => Present.Sets.For(subject, now);
+
+    private Page Present
     {
         get
         {
             var page = _page;
             if (!page.IsOf(store.List()))
                 _page = page = Page.Of(store.List());
-            return page.Guardrails;
+            return page;
         }
     }
 
     // A status says nothing about what is allowed, so generations tell whether a guard-rail has changed.
-    private sealed record Page(IReadOnlyDictionary<string, long> Generations, IReadOnlyList<Guardrail> Guardrails)
+    private sealed record Page(IReadOnlyDictionary<string, long> Generations, GuardrailSets Sets)
     {
         public static Page Of(IEnumerable<CacheGuardrail> resources)
         {
             var list = resources.ToList();
-            return new(list.ToDictionary(Uid, resource => resource.Metadata.Generation), [.. list.Select(resource => new Guardrail(resource))]);
+            return new(list.ToDictionary(Uid, resource => resource.Metadata.Generation), new([.. list.Select(resource => new Guardrail(resource))]));
         }
 
         public bool IsOf(IEnumerable<CacheGuardrail> resources)

@@ -41,16 +41,12 @@ internal sealed class PolicyReviews(IStore<CachePolicy> policies, GuardrailBook 
 
     /// <summary>The guard-rails for an object that is no policy, such as a ConfigMap with configuration in it.</summary>
     public GuardrailSet GuardrailsFor(string @namespace, IReadOnlyDictionary<string, string> labels) =>
-        GuardrailSet.For(new(@namespace, "", Labels(@namespace), labels), guardrails.Current, time.GetUtcNow());
+        guardrails.For(new(@namespace, "", Labels(@namespace), labels), time.GetUtcNow());
 
     /// <summary>How many rollouts may be in progress when the policy's begins.</summary>
     public RolloutBounds RolloutBoundsFor(CachePolicy policy) => GuardrailsFor(policy).Rollouts;
 
-    private GuardrailSet GuardrailsFor(CachePolicy policy)
-    {
-        var all = guardrails.Current;
-        return all.Count == 0 ? GuardrailSet.None : GuardrailSet.For(SubjectOf(policy), all, time.GetUtcNow());
-    }
+    private GuardrailSet GuardrailsFor(CachePolicy policy) => guardrails.For(SubjectOf(policy), time.GetUtcNow());
 
     private NamespaceMetadata? NamespaceOf(CachePolicy policy) => namespaces.Get(new NamespacedName("", policy.Metadata.Namespace ?? ""));
 

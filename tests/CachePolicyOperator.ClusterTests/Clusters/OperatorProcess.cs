@@ -34,7 +34,11 @@ internal sealed class OperatorProcess : IAsyncDisposable
     public int ExitCode => _process.ExitCode;
 
     /// <summary>Starts the operator and waits until it says that it is ready.</summary>
-    public static async Task<OperatorProcess> StartAsync(string kubeconfig, params string[] arguments)
+    public static Task<OperatorProcess> StartAsync(string kubeconfig, params string[] arguments) =>
+        StartAsync(kubeconfig, new Dictionary<string, string>(), arguments);
+
+    /// <inheritdoc cref="StartAsync(string, string[])"/>
+    public static async Task<OperatorProcess> StartAsync(string kubeconfig, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var port = FreePort();
         var program = Path.Combine(AppContext.BaseDirectory, "CachePolicyOperator.dll");
@@ -46,6 +50,8 @@ internal sealed class OperatorProcess : IAsyncDisposable
             // No debugger's pipe in /tmp: a test looks at which files the process opens.
             Environment = { ["DOTNET_EnableDiagnostics"] = "0" },
         };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         var process = Process.Start(start) ?? throw new InvalidOperationException("the operator did not start");
         var started = new OperatorProcess(process, new Uri($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}"));
         await started.UntilReadyAsync();

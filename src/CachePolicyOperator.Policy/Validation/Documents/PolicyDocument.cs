@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using CachePolicyOperator.Abstractions.Meta;
 using CachePolicyOperator.Entities;
 
 namespace CachePolicyOperator.Policy.Validation.Documents;
@@ -34,10 +35,25 @@ public static class PolicyDocument
     private static readonly DocumentReader<ReadPolicy> Reader = new(
         Kind,
         (document, spec) => new ReadPolicy.Readable(
-            document.Deserialize(EntitiesJsonContext.Default.CachePolicy)! with { Spec = spec.Deserialize(StrictJson.Context.CachePolicySpec)! }),
+            new() { Metadata = MetadataOf(document), Spec = spec.Deserialize(StrictJson.Context.CachePolicySpec)! }),
         violations => new ReadPolicy.Refused(violations));
 
     public static ReadPolicy Parse(ReadOnlyMemory<byte> json) => Reader.Parse(json);
+
+    /// <summary>A status says nothing about what is asked for, and the spec is read strictly: the rest of the document is its metadata.</summary>
+    private static ObjectMeta MetadataOf(JsonElement document)
+    {
+        if (!document.TryGetProperty("metadata", out var metadata))
+            return new();
+        try
+        {
+            return metadata.Deserialize(EntitiesJsonContext.Default.ObjectMeta) ?? new();
+        }
+        catch (JsonException e)
+        {
+            throw new JsonException(e.Message, $"$.metadata{e.Path?[1..]}", e.LineNumber, e.BytePositionInLine, e);
+        }
+    }
 
     /// <param name="document">An element of a document that was parsed from valid UTF-8.</param>
     public static ReadPolicy Parse(JsonElement document) => Reader.Parse(document);
