@@ -23,9 +23,9 @@ public class SettledBenchmark
     {
         var policy = _situation.Policy;
         var settled = (Appraisal.Settled)Appraiser.Appraise(_situation);
-        var decision = RolloutPlanner.Decide(_situation.Workload, policy.Spec.TargetRef, Wanted(policy, settled.Revision), TimeSpan.Zero, Deadlines.Of(policy));
+        var decision = RolloutPlanner.Decide(FactsReader.Of(_situation, new(settled.Revision, "", null), _situation.Workload, _now));
         var outcome = decision is RolloutDecision.Attest ? new Outcome.RolledOut(settled.Revision, new(2, 2, [])) : throw new InvalidOperationException($"{decision}");
-        return StatusComposer.Same(policy.Status, StatusComposer.Compose(policy, outcome, null, null, _now))
+        return StatusComposer.Same(policy.Status, StatusComposer.Compose(policy, outcome, null, RolloutRecord.Of(policy.Status), _now))
             ? true
             : throw new InvalidOperationException("a status would be written");
     }
@@ -35,7 +35,7 @@ public class SettledBenchmark
         var policy = Samples.Policy;
         var config = Appraiser.Render(policy);
         var revision = new Revision(config.Revision, config.ConfigMapName, config.CacheGeneration);
-        policy = policy with { Status = StatusComposer.Compose(policy, new Outcome.RolledOut(revision, new(2, 2, [])), null, null, DateTimeOffset.UnixEpoch.AddYears(55)) };
+        policy = policy with { Status = StatusComposer.Compose(policy, new Outcome.RolledOut(revision, new(2, 2, [])), null, RolloutRecord.Of(null), DateTimeOffset.UnixEpoch.AddYears(55)) };
         var configMap = RevisionConfigMap.Of(policy, config, RevisionOwners.Of(policy, null)).Metadata;
         return new(policy, PolicyJudge.Judge(policy), null, Mounting(policy, revision), [configMap]);
     }
@@ -61,6 +61,4 @@ public class SettledBenchmark
             },
         };
     }
-
-    private static WantedRevision Wanted(CachePolicy policy, Revision revision) => new(revision.Hash, revision.ConfigMap, ConfigurationFolder.Of(policy.Spec.Engine));
 }
