@@ -43,6 +43,14 @@ public sealed class CanaryObserverTests
     }
 
     [Fact]
+    public async Task Pods_from_before_the_policy_are_nothing_to_compare_with()
+    {
+        await ObserveAsync(Trial.Policy(Trial.Probe()), Pod("canary", "r2"), Pod("before", null));
+
+        Assert.Equal(["canary"], _traffic.Sent.Select(sent => sent.Pod).Distinct());
+    }
+
+    [Fact]
     public async Task Prometheus_is_asked_about_the_canary_alone()
     {
         var policy = Trial.Policy(Trial.Probe()) with { Queries = [new("errors", new("http://prometheus:9090"), "up", ThresholdOperator.LessThan, 1)] };
