@@ -40,6 +40,9 @@ internal sealed record HostOptions
     /// <summary>How pods are asked what they serve.</summary>
     public required ProbeRoute Probe { get; init; }
 
+    /// <summary>How long servers go on after a stop was asked for: requests come until everybody knows.</summary>
+    public TimeSpan ShutdownDelay { get; init; }
+
     public required LogFormat LogFormat { get; init; }
 
     /// <summary>Where the webhook's certificate comes from.</summary>

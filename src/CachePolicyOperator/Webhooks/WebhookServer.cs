@@ -44,7 +44,7 @@ internal sealed class WebhookServer(AdmissionEndpoint endpoint, IServingCertific
             kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
             kestrel.Limits.RequestHeadersTimeout = HandshakeTimeout;
             kestrel.Limits.KeepAliveTimeout = KeepAlive;
-            Listen(kestrel, address, listener =>
+            kestrel.ListenAt(address, listener =>
             {
                 listener.Protocols = HttpProtocols.Http1AndHttp2;
                 listener.UseHttps(new TlsHandshakeCallbackOptions
@@ -57,14 +57,5 @@ internal sealed class WebhookServer(AdmissionEndpoint endpoint, IServingCertific
         var application = builder.Build();
         application.Run(endpoint.InvokeAsync);
         return application;
-    }
-
-    /// <summary>All addresses: of both families, or of IPv4 where a node has no other.</summary>
-    private static void Listen(KestrelServerOptions kestrel, IPEndPoint address, Action<ListenOptions> configure)
-    {
-        if (address.Address.Equals(IPAddress.IPv6Any))
-            kestrel.ListenAnyIP(address.Port, configure);
-        else
-            kestrel.Listen(address, configure);
     }
 }
