@@ -79,7 +79,7 @@ internal static class WebhookFiles
         ["spec"] = new YamlNode.Map
         {
             ["selector"] = new YamlNode.Map { ["app.kubernetes.io/name"] = Installation.Name },
-            ["ports"] = new YamlNode.List([new YamlNode.Map { ["name"] = "webhook", ["port"] = ServicePort, ["targetPort"] = WebhookPort }]),
+            ["ports"] = new YamlNode.List([new YamlNode.Map { ["name"] = "webhook", ["port"] = ServicePort, ["targetPort"] = WebhookPort, ["protocol"] = "TCP" }]),
         },
     };
 }
