@@ -41,6 +41,7 @@ internal static class GeneratedFiles
             NginxRulesPage.Of(NginxRuleCatalogue.All),
             .. RbacFiles.Of(kinds, Assemblies),
             .. WebhookFiles.All(),
+            KustomizationFile.Of(),
             .. ChartFiles.Of(kinds, Assemblies),
         ];
     }

@@ -84,6 +84,29 @@ public sealed class InstallationTests(InstallationFixture fixture)
     }
 
     [Fact]
+    public async Task With_one_watched_namespace_the_operator_works_there_and_may_do_nothing_elsewhere()
+    {
+        await using var watched = await Shop.OpenGuardedAsync(Kubectl);
+        await using var other = await Shop.OpenGuardedAsync(Kubectl);
+        await Release.UpgradeAsync($"watchNamespaces={{{watched.Namespace}}}");
+        try
+        {
+            await watched.ApplyAsync(watched.Proxy(replicas: 1));
+            await watched.ApplyAsync(Guarded.Pages(watched, "ttl: {mode: Override, edge: 60s}"));
+            await watched.WaitReadyAsync();
+
+            Assert.Equal("yes", await Release.MayAsync("patch", "deployments", watched.Namespace));
+            Assert.Equal("no", await Release.MayAsync("patch", "deployments", other.Namespace));
+            Assert.Equal("no", await Release.MayAsync("list", "configmaps", other.Namespace));
+            Assert.DoesNotContain("forbidden", await Release.LogAsync(), StringComparison.OrdinalIgnoreCase);
+        }
+        finally
+        {
+            await Release.UpgradeAsync("watchNamespaces={}");
+        }
+    }
+
+    [Fact]
     public async Task Uninstalling_leaves_policies_and_proxies_as_they_are_and_installing_again_restarts_nothing()
     {
         await using var shop = await ServedShopAsync();

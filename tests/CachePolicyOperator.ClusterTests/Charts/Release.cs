@@ -52,6 +52,10 @@ internal sealed class Release(Cluster cluster)
     public Task<string> UntilLedAsync(string? notBy = null) =>
         Eventually.HoldsAsync("a replica leads", LeaderAsync, leader => leader.Length > 0 && leader != notBy);
 
+    /// <summary>Whether the operator's account may do this: yes or no.</summary>
+    public async Task<string> MayAsync(string verb, string resource, string @namespace) =>
+        (await Kubectl.TryAsync(null, "auth", "can-i", verb, resource, "-n", @namespace, "--as", $"system:serviceaccount:{Namespace}:{Name}")).Output.Trim();
+
     /// <summary>What every replica has logged.</summary>
     public async Task<string> LogAsync()
     {
