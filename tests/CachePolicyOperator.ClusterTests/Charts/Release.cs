@@ -17,11 +17,10 @@ internal sealed class Release(Cluster cluster)
     private Kubectl Kubectl => cluster.Kubectl;
 
     /// <summary>Waits, as helm does, until every replica is ready.</summary>
-    public Task InstallAsync() => _helm.RunAsync(
-        "install", Name, Helm.Chart, "--namespace", Namespace, "--create-namespace", "--set", "image.repository=docker.io/library/cachepolicy-operator", "--wait", "--timeout", "2m");
+    public Task InstallAsync() => DeployAsync("install");
 
-    public Task UpgradeAsync(params string[] values) =>
-        _helm.RunAsync(["upgrade", Name, Helm.Chart, "--namespace", Namespace, "--reuse-values", "--wait", "--timeout", "2m", .. values.SelectMany(value => new[] { "--set-string", value })]);
+    /// <summary>To these values; without any, back to those of the installation.</summary>
+    public Task UpgradeAsync(params string[] values) => DeployAsync("upgrade", values);
 
     public Task UninstallAsync() => _helm.RunAsync("uninstall", Name, "--namespace", Namespace, "--wait");
 
@@ -62,4 +61,10 @@ internal sealed class Release(Cluster cluster)
         var logs = (await PodsAsync()).Select(pod => Kubectl.RunAsync("logs", "-n", Namespace, (string)pod["metadata"]!["name"]!));
         return string.Join('\n', await Task.WhenAll(logs));
     }
+
+    private Task<string> DeployAsync(string how, params IEnumerable<string> values) => _helm.RunAsync(
+    [
+        how, Name, Helm.Chart, "--namespace", Namespace, "--create-namespace", "--wait", "--timeout", "2m",
+        .. values.Prepend("image.repository=docker.io/library/cachepolicy-operator").SelectMany(value => new[] { "--set-string", value }),
+    ]);
 }
