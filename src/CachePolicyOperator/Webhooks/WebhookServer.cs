@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Https;
 namespace CachePolicyOperator.Webhooks;
 
 /// <summary>Serves the admission webhook over HTTPS, HTTP/1.1 and 2. A stop waits for what is being answered.</summary>
-internal sealed class WebhookServer(AdmissionEndpoint endpoint, IServingCertificate certificate, IPEndPoint address) : IHostedServer, IAsyncDisposable
+internal sealed class WebhookServer(AdmissionEndpoint endpoint, IServingCertificate certificate, IPEndPoint address, CancellationToken stopping) : IHostedServer, IAsyncDisposable
 {
     /// <summary>The API server opens few connections and sends the head at once.</summary>
     private static readonly TimeSpan HandshakeTimeout = TimeSpan.FromSeconds(5);
@@ -19,7 +19,7 @@ internal sealed class WebhookServer(AdmissionEndpoint endpoint, IServingCertific
     /// </summary>
     private static readonly TimeSpan KeepAlive = TimeSpan.FromMinutes(3);
 
-    private readonly WebApplication _application = Build(endpoint, certificate, address);
+    private readonly WebApplication _application = Build(endpoint, certificate, address, stopping);
 
     /// <summary>Where it listens, once started.</summary>
     public IEnumerable<string> Addresses => _application.Urls;
@@ -31,7 +31,7 @@ internal sealed class WebhookServer(AdmissionEndpoint endpoint, IServingCertific
 
     public ValueTask DisposeAsync() => _application.DisposeAsync();
 
-    private static WebApplication Build(AdmissionEndpoint endpoint, IServingCertificate certificate, IPEndPoint address)
+    private static WebApplication Build(AdmissionEndpoint endpoint, IServingCertificate certificate, IPEndPoint address, CancellationToken stopping)
     {
         var handshakes = new HandshakeOptions(certificate);
         var builder = WebApplication.CreateSlimBuilder();
@@ -55,7 +55,22 @@ internal sealed class WebhookServer(AdmissionEndpoint endpoint, IServingCertific
             });
         });
         var application = builder.Build();
-        application.Run(endpoint.InvokeAsync);
+        application.Run(context =>
+        {
+            if (stopping.IsCancellationRequested)
+                SendElsewhere(context);
+            return endpoint.InvokeAsync(context);
+        });
         return application;
+    }
+
+    /// <summary>
+    /// API servers keep HTTP/1.1 connections, which stay with this pod although the Service has forgotten it; were one closed under a request,
+    /// the request would be lost. HTTP/2 has GOAWAY for this.
+    /// </summary>
+    private static void SendElsewhere(HttpContext context)
+    {
+        if (HttpProtocol.IsHttp11(context.Request.Protocol))
+            context.Response.Headers.Connection = "close";
     }
 }
