@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Runs the project's tests and checks:  eng/test.sh [unit|proxy|cluster]...   (without arguments: all of them)
-#   unit      tests/CachePolicyOperator.Tests; formatting of the C# and shellcheck of the scripts
+#   unit      tests/CachePolicyOperator.Tests; formatting of the C#, and linters of the scripts and the Dockerfile
 #   proxy     tests/CachePolicyOperator.ProxyTests, with a real nginx
 #   cluster   tests/CachePolicyOperator.ClusterTests, with a real cluster: the one that CACHEPOLICY_TEST_KUBECONFIG names,
 #             else a K3s container where a Docker engine answers, else eng/cluster/up.sh starts one unless it is up already;
-#             what was started here is stopped here.
+#             what was started here is stopped here. The chart is installed with an image that eng/image.sh makes.
 # The last line on stdout is "N passed, N failed" or "N passed, N failed, N skipped"; a failed check counts as one failure.
 # With CI=true packages are restored in locked mode.
 set -euo pipefail
@@ -69,6 +69,8 @@ suite_unit() {
   need shellcheck shellcheck "checks the scripts"
   mapfile -t scripts < <(git ls-files '*.sh' .ci/run)
   check "checking ${#scripts[@]} scripts" shellcheck "${scripts[@]}" || true
+  made dockerfilelint "$REPO/eng/make-dockerfilelint.sh"
+  check "checking the Dockerfile" "$MADE/node_modules/.bin/dockerfilelint" --config "$REPO" Dockerfile >&2 || true
   tests unit
 }
 
@@ -88,6 +90,10 @@ suite_cluster() {
   if [ -z "${CACHEPOLICY_TEST_PROMTOOL:-}" ]; then
     made promtool "$REPO/eng/make-promtool.sh" "$REPO/eng/apt.sh"
     export CACHEPOLICY_TEST_PROMTOOL=$MADE/usr/bin/promtool
+  fi
+  # Without it the tests of the installation fail and say so.
+  if check "making the operator's image" eng/image.sh --output "$PWD/artifacts/image/test.tar" >/dev/null; then
+    export CACHEPOLICY_TEST_IMAGE=${CACHEPOLICY_TEST_IMAGE:-$PWD/artifacts/image/test.tar}
   fi
   # Where a Docker engine answers the tests start a K3s container themselves.
   if [ -n "${CACHEPOLICY_TEST_KUBECONFIG:-}" ] || docker info >/dev/null 2>&1 || use_cluster; then tests cluster; fi

@@ -1,6 +1,7 @@
 using System.Reflection;
 using CachePolicyOperator.Abstractions.Entities;
 using CachePolicyOperator.Entities;
+using CachePolicyOperator.Generate.Charts;
 using CachePolicyOperator.Generate.Crds;
 using CachePolicyOperator.Generate.Documentation;
 using CachePolicyOperator.Generate.Rbac;
@@ -40,6 +41,8 @@ internal static class GeneratedFiles
             NginxRulesPage.Of(NginxRuleCatalogue.All),
             .. RbacFiles.Of(kinds, Assemblies),
             .. WebhookFiles.All(),
+            KustomizationFile.Of(),
+            .. ChartFiles.Of(kinds, Assemblies),
         ];
     }
 }

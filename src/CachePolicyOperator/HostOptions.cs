@@ -46,6 +46,9 @@ internal sealed record HostOptions
     /// <summary>Prometheus servers that policies may have asked; none: no such gate is asked.</summary>
     public IReadOnlyList<Uri> Prometheus { get; init; } = [];
 
+    /// <summary>How long servers go on after a stop was asked for: requests come until everybody knows.</summary>
+    public TimeSpan ShutdownDelay { get; init; }
+
     public required LogFormat LogFormat { get; init; }
 
     /// <summary>Where the webhook's certificate comes from.</summary>

@@ -77,7 +77,7 @@ internal static class OperatorProgram
             : new WaysToPods(new ApiServerPodHttp(client), new ApiServerPodTraffic(client), client, prometheus);
         var events = new EventRecorder(client, new() { ReportingController = Name, ReportingInstance = Identity }, metrics.Meter, TimeProvider.System, Random.Shared, loggers.CreateLogger<EventRecorder>());
 
-        var builder = new OperatorBuilder(client, OperatorOptions.Default, metrics, loggers);
+        var builder = new OperatorBuilder(client, OperatorOptions.Default with { ShutdownDelay = options.ShutdownDelay }, metrics, loggers);
         using var background = new BackgroundLoop(events.RunAsync);
         await using var health = new HealthServer(builder.Liveness, builder.Readiness, options.HealthAddress);
         builder.AddBackground(background).AddServer(health);

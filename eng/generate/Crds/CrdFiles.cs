@@ -21,7 +21,15 @@ internal static class CrdFiles
     {
         ["apiVersion"] = "apiextensions.k8s.io/v1",
         ["kind"] = "CustomResourceDefinition",
-        ["metadata"] = new YamlNode.Map { ["name"] = $"{kind.Entity.PluralName}.{kind.Entity.Group}" },
+        ["metadata"] = new YamlNode.Map
+        {
+            ["name"] = $"{kind.Entity.PluralName}.{kind.Entity.Group}",
+            ["labels"] = new YamlNode.Map
+            {
+                ["app.kubernetes.io/name"] = Installation.Name,
+                ["app.kubernetes.io/version"] = Installation.Version,
+            },
+        },
         ["spec"] = new YamlNode.Map
         {
             ["group"] = kind.Entity.Group,

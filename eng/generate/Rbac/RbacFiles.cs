@@ -7,9 +7,8 @@ namespace CachePolicyOperator.Generate.Rbac;
 /// <summary>Roles: for the operator what its code declares, for users what adds our kinds to the built-in view and edit roles.</summary>
 internal static class RbacFiles
 {
-    private static readonly string[] ReadVerbs = ["get", "list", "watch"];
-
-    private static readonly string[] WriteVerbs = ["create", "delete", "deletecollection", "patch", "update"];
+    /// <summary>Only an operator that runs outside of its cluster needs it; inside it would be a way to every pod.</summary>
+    private const string OutsideFeature = "apiServerProbe";
 
     internal static IEnumerable<GeneratedFile> Of(IReadOnlyList<CustomResource> kinds, IReadOnlyList<Assembly> assemblies)
     {
@@ -17,17 +16,18 @@ internal static class RbacFiles
             "config/rbac/user-roles.yaml",
             YamlWriter.Write(
                 CrdFiles.Header,
-                Role("cachepolicy-view", ["view", "edit", "admin"], [.. kinds.Select(kind => Rule(kind, ReadVerbs))]),
-                Role("cachepolicy-edit", ["edit", "admin"], [.. kinds.Select(kind => Rule(kind, WriteVerbs))])));
+                UserRole.All.Select(role => Role($"cachepolicy-{role.Name}", role.AggregateTo, role.Rules(kinds)))));
 
         var needs = OperatorNeed.Of(assemblies);
-        yield return new(
-            "config/rbac/operator-role.yaml",
-            YamlWriter.Write(CrdFiles.Header, Role("cachepolicy-operator", [], [.. needs.Where(need => !need.OwnNamespace).Select(Rule)])));
-        yield return new(
-            "config/rbac/operator-namespace-role.yaml",
-            YamlWriter.Write(CrdFiles.Header, NamespaceRole("cachepolicy-operator", [.. needs.Where(need => need.OwnNamespace).Select(Rule)])));
+        yield return Of("operator-role", Role("cachepolicy-operator", [], [.. Rules(needs, need => need.Scope != NeedScope.Own && need.Feature != OutsideFeature)]));
+        yield return Of("operator-outside-role", Role("cachepolicy-operator-outside", [], [.. Rules(needs, need => need.Feature == OutsideFeature)]));
+        yield return Of("operator-namespace-role", NamespaceRole("cachepolicy-operator", [.. Rules(needs, need => need.Scope == NeedScope.Own)]));
     }
+
+    private static GeneratedFile Of(string name, YamlNode.Map role) => new($"config/rbac/{name}.yaml", YamlWriter.Write(CrdFiles.Header, role));
+
+    private static IEnumerable<YamlNode> Rules(IEnumerable<OperatorNeed> needs, Func<OperatorNeed, bool> where) =>
+        needs.Where(where).Select(need => RbacRule.Of(need, name => name));
 
     private static YamlNode.Map NamespaceRole(string name, IReadOnlyList<YamlNode> rules) => new()
     {
@@ -50,16 +50,4 @@ internal static class RbacFiles
             ["rules"] = new YamlNode.List(rules),
         };
     }
-
-    private static YamlNode.Map Rule(CustomResource kind, IReadOnlyList<string> verbs) => Rule(kind.Entity.Group, [kind.Entity.PluralName], verbs);
-
-    private static YamlNode.Map Rule(OperatorNeed need) =>
-        Rule(need.Group, need.Resources, need.Verbs).With("resourceNames", need.Names.Count == 0 ? null : YamlNode.Strings(need.Names));
-
-    private static YamlNode.Map Rule(string group, IReadOnlyList<string> resources, IReadOnlyList<string> verbs) => new()
-    {
-        ["apiGroups"] = YamlNode.Strings([group]),
-        ["resources"] = YamlNode.Strings(resources),
-        ["verbs"] = YamlNode.Strings(verbs),
-    };
 }

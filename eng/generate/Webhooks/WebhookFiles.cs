@@ -8,8 +8,6 @@ namespace CachePolicyOperator.Generate.Webhooks;
 /// <summary>What brings the API server's questions to the operator. The caBundle is not in it: the operator keeps that.</summary>
 internal static class WebhookFiles
 {
-    /// <summary>The way out for a namespace: nothing in one that is labelled so is judged.</summary>
-
     private const int ServicePort = 443;
 
     private const int WebhookPort = 9443;
@@ -51,7 +49,7 @@ internal static class WebhookFiles
         .With("timeoutSeconds", 5)
         .With("admissionReviewVersions", YamlNode.Strings(["v1"]));
 
-    private static YamlNode.Map Rule(AdmissionWebhook webhook) => new()
+    internal static YamlNode.Map Rule(AdmissionWebhook webhook) => new()
     {
         ["apiGroups"] = YamlNode.Strings([webhook.Group]),
         ["apiVersions"] = YamlNode.Strings([webhook.Version]),
@@ -81,7 +79,7 @@ internal static class WebhookFiles
         ["spec"] = new YamlNode.Map
         {
             ["selector"] = new YamlNode.Map { ["app.kubernetes.io/name"] = Installation.Name },
-            ["ports"] = new YamlNode.List([new YamlNode.Map { ["name"] = "webhook", ["port"] = ServicePort, ["targetPort"] = WebhookPort }]),
+            ["ports"] = new YamlNode.List([new YamlNode.Map { ["name"] = "webhook", ["port"] = ServicePort, ["targetPort"] = WebhookPort, ["protocol"] = "TCP" }]),
         },
     };
 }

@@ -21,4 +21,7 @@ public sealed class EntityRbacAttribute : Attribute
 
     /// <summary>Needed in the operator's own namespace only: a Role there instead of a ClusterRole.</summary>
     public bool OwnNamespace { get; init; }
+
+    /// <summary>The part of the operator that alone needs it and that an installation may leave out; null: always needed.</summary>
+    public string? Feature { get; init; }
 }

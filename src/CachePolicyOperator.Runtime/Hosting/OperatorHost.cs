@@ -11,7 +11,7 @@ namespace CachePolicyOperator.Runtime.Hosting;
 /// <remarks>
 /// <para>Start: background services (event recorder), servers (health and metrics first, then webhooks: the API server may call them while
 /// it answers the first list), informers, leader election, controllers. A replica that waits for the lease has full stores.</para>
-/// <para>Stop: controllers finish what is in flight, the lease is released, informers, servers in reverse order, background services.</para>
+/// <para>Stop: controllers finish what is in flight, the lease is released, after a delay informers, servers in reverse order, background services.</para>
 /// </remarks>
 public sealed class OperatorHost : IDisposable
 {
@@ -88,6 +88,8 @@ public sealed class OperatorHost : IDisposable
             throw;
         }
 
+        if (_synced)
+            await Task.Delay(_options.ShutdownDelay, _time, CancellationToken.None);
         await StopAsync(stopInformers, informers, started);
     }
 

@@ -17,6 +17,12 @@ public sealed record OperatorOptions
     public TimeSpan ShutdownGrace { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
+    /// How long servers and informers go on after a stop was asked for: requests keep coming until everybody who sends them has heard of it.
+    /// The lease is released before.
+    /// </summary>
+    public TimeSpan ShutdownDelay { get; init; } = TimeSpan.Zero;
+
+    /// <summary>
     /// Ask for first lists as streams (WatchList), which costs a server of 1.32 and later less memory. Older servers refuse, and
     /// are then asked for ordinary lists.
     /// </summary>

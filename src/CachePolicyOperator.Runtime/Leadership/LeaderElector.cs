@@ -11,7 +11,7 @@ namespace CachePolicyOperator.Runtime.Leadership;
 /// more than the lease duration is to the renew deadline. The leader's work is not fenced: a write that was sent before leadership
 /// was lost may arrive after it, which is why losing it must end the process.
 /// </remarks>
-[EntityRbac(Group = "coordination.k8s.io", Resources = ["leases"], Verbs = ["get", "create", "update"])]
+[EntityRbac(Group = "coordination.k8s.io", Resources = ["leases"], Verbs = ["get", "create", "update"], OwnNamespace = true)]
 public sealed class LeaderElector
 {
     private readonly LeaderElectionOptions _options;

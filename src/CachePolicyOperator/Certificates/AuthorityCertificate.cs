@@ -10,12 +10,13 @@ namespace CachePolicyOperator.Certificates;
 /// The certificate of this replica, from the authority that all replicas share. Looks after the Secret, the caBundle and the leaf
 /// when one of the objects changes, and regularly. Needs no leader.
 /// </summary>
-[EntityRbac(Resources = ["secrets"], Verbs = ["list", "watch"], ResourceNames = [CertificateOptions.DefaultSecret], OwnNamespace = true)]
+[EntityRbac(Resources = ["secrets"], Verbs = ["list", "watch"], ResourceNames = [CertificateOptions.DefaultSecret], OwnNamespace = true, Feature = CertificateWriter.Feature)]
 [EntityRbac(
     Group = "admissionregistration.k8s.io",
     Resources = ["validatingwebhookconfigurations"],
     Verbs = ["list", "watch"],
-    ResourceNames = [CertificateOptions.DefaultConfiguration])]
+    ResourceNames = [CertificateOptions.DefaultConfiguration],
+    Feature = CertificateWriter.Feature)]
 internal sealed class AuthorityCertificate(
     SharedInformer<Secret> secrets,
     SharedInformer<ValidatingWebhookConfiguration> configurations,

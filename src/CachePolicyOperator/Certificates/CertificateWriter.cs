@@ -5,15 +5,19 @@ using CachePolicyOperator.Abstractions.Kinds;
 namespace CachePolicyOperator.Certificates;
 
 /// <summary>Carries out plans that change the cluster. Every write is conditional on what its plan was made from.</summary>
-[EntityRbac(Resources = ["secrets"], Verbs = ["create"], OwnNamespace = true)]
-[EntityRbac(Resources = ["secrets"], Verbs = ["get", "update"], ResourceNames = [CertificateOptions.DefaultSecret], OwnNamespace = true)]
+[EntityRbac(Resources = ["secrets"], Verbs = ["create"], OwnNamespace = true, Feature = Feature)]
+[EntityRbac(Resources = ["secrets"], Verbs = ["get", "update"], ResourceNames = [CertificateOptions.DefaultSecret], OwnNamespace = true, Feature = Feature)]
 [EntityRbac(
     Group = "admissionregistration.k8s.io",
     Resources = ["validatingwebhookconfigurations"],
     Verbs = ["get", "patch"],
-    ResourceNames = [CertificateOptions.DefaultConfiguration])]
+    ResourceNames = [CertificateOptions.DefaultConfiguration],
+    Feature = Feature)]
 internal sealed class CertificateWriter(IKubernetesClient client, CertificateOptions options, string @namespace)
 {
+    /// <summary>What an installation with mounted certificates needs no permission for.</summary>
+    internal const string Feature = "ownCertificates";
+
     public Task<Secret?> ReadSecretAsync(CancellationToken cancellationToken) =>
         client.GetAsync<Secret>(options.Secret, @namespace, cancellationToken);
 

@@ -19,7 +19,7 @@ internal sealed class HealthServer(HealthChecks liveness, HealthChecks readiness
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(address));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenAt(address, static _ => { }));
         var application = builder.Build();
         application.MapGet("/healthz/{check?}", (string? check, HttpContext context) => Answer(liveness, check, context));
         application.MapGet("/readyz/{check?}", (string? check, HttpContext context) => Answer(readiness, check, context));

@@ -5,7 +5,7 @@ using CachePolicyOperator.Abstractions.Kinds;
 namespace CachePolicyOperator.Serving;
 
 /// <summary>Through the API server's pod proxy, for an operator that runs outside the cluster.</summary>
-[EntityRbac(Resources = ["pods/proxy"], Verbs = ["get"])]
+[EntityRbac(Resources = ["pods/proxy"], Verbs = ["get"], Feature = "apiServerProbe")]
 internal sealed class ApiServerPodHttp(IPodProxy proxy) : IPodHttp
 {
     public async Task<byte[]> GetAsync(Pod pod, int port, string path, CancellationToken cancellationToken)

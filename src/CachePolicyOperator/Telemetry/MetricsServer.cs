@@ -19,7 +19,7 @@ internal sealed class MetricsServer(MetricsCollector metrics, IPEndPoint address
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(address));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenAt(address, _ => { }));
         var application = builder.Build();
         application.MapGet("/metrics", () => Results.Text(metrics.Collect(), PrometheusText.ContentType));
         return application;

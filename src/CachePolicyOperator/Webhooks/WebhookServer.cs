@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Https;
 namespace CachePolicyOperator.Webhooks;
 
 /// <summary>Serves the admission webhook over HTTPS, HTTP/1.1 and 2. A stop waits for what is being answered.</summary>
-internal sealed class WebhookServer(AdmissionEndpoint endpoint, IServingCertificate certificate, IPEndPoint address) : IHostedServer, IAsyncDisposable
+internal sealed class WebhookServer(AdmissionEndpoint endpoint, IServingCertificate certificate, IPEndPoint address, CancellationToken stopping) : IHostedServer, IAsyncDisposable
 {
     /// <summary>The API server opens few connections and sends the head at once.</summary>
     private static readonly TimeSpan HandshakeTimeout = TimeSpan.FromSeconds(5);
@@ -19,7 +19,7 @@ internal sealed class WebhookServer(AdmissionEndpoint endpoint, IServingCertific
     /// </summary>
     private static readonly TimeSpan KeepAlive = TimeSpan.FromMinutes(3);
 
-    private readonly WebApplication _application = Build(endpoint, certificate, address);
+    private readonly WebApplication _application = Build(endpoint, certificate, address, stopping);
 
     /// <summary>Where it listens, once started.</summary>
     public IEnumerable<string> Addresses => _application.Urls;
@@ -31,7 +31,7 @@ internal sealed class WebhookServer(AdmissionEndpoint endpoint, IServingCertific
 
     public ValueTask DisposeAsync() => _application.DisposeAsync();
 
-    private static WebApplication Build(AdmissionEndpoint endpoint, IServingCertificate certificate, IPEndPoint address)
+    private static WebApplication Build(AdmissionEndpoint endpoint, IServingCertificate certificate, IPEndPoint address, CancellationToken stopping)
     {
         var handshakes = new HandshakeOptions(certificate);
         var builder = WebApplication.CreateSlimBuilder();
@@ -44,7 +44,7 @@ internal sealed class WebhookServer(AdmissionEndpoint endpoint, IServingCertific
             kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
             kestrel.Limits.RequestHeadersTimeout = HandshakeTimeout;
             kestrel.Limits.KeepAliveTimeout = KeepAlive;
-            Listen(kestrel, address, listener =>
+            kestrel.ListenAt(address, listener =>
             {
                 listener.Protocols = HttpProtocols.Http1AndHttp2;
                 listener.UseHttps(new TlsHandshakeCallbackOptions
@@ -55,16 +55,22 @@ internal sealed class WebhookServer(AdmissionEndpoint endpoint, IServingCertific
             });
         });
         var application = builder.Build();
-        application.Run(endpoint.InvokeAsync);
+        application.Run(context =>
+        {
+            if (stopping.IsCancellationRequested)
+                SendElsewhere(context);
+            return endpoint.InvokeAsync(context);
+        });
         return application;
     }
 
-    /// <summary>All addresses: of both families, or of IPv4 where a node has no other.</summary>
-    private static void Listen(KestrelServerOptions kestrel, IPEndPoint address, Action<ListenOptions> configure)
+    /// <summary>
+    /// API servers keep HTTP/1.1 connections, which stay with this pod although the Service has forgotten it; were one closed under a request,
+    /// the request would be lost. HTTP/2 has GOAWAY for this.
+    /// </summary>
+    private static void SendElsewhere(HttpContext context)
     {
-        if (address.Address.Equals(IPAddress.IPv6Any))
-            kestrel.ListenAnyIP(address.Port, configure);
-        else
-            kestrel.Listen(address, configure);
+        if (HttpProtocol.IsHttp11(context.Request.Protocol))
+            context.Response.Headers.Connection = "close";
     }
 }

@@ -27,12 +27,12 @@ internal static class WebhookSetup
         IEventRecorder events,
         RuntimeMetrics metrics,
         ILoggerFactory loggers,
-        CancellationToken cancellationToken)
+        CancellationToken stopping)
     {
         if (options.WebhookAddress is not { } address)
             return null;
 
-        var user = options.OperatorUser ?? await OperatorUser.FindAsync(configuration, cancellationToken);
+        var user = options.OperatorUser ?? await OperatorUser.FindAsync(configuration, stopping);
         var logger = loggers.CreateLogger("Webhook");
         if (user is null)
             Log.OperatorUserUnknown(logger);
@@ -47,6 +47,6 @@ internal static class WebhookSetup
             metrics.Meter,
             TimeProvider.System,
             loggers.CreateLogger("Certificates"));
-        return new(endpoint, certificate, address);
+        return new(endpoint, certificate, address, stopping);
     }
 }

@@ -3,9 +3,9 @@ namespace CachePolicyOperator.ClusterTests.Clusters;
 /// <summary>The cluster under test.</summary>
 internal sealed class Cluster : IAsyncDisposable
 {
-    private readonly IAsyncDisposable? _owned;
+    private readonly K3sCluster? _owned;
 
-    private Cluster(string kubeconfig, IAsyncDisposable? owned)
+    private Cluster(string kubeconfig, K3sCluster? owned)
     {
         Kubeconfig = kubeconfig;
         _owned = owned;
@@ -28,6 +28,20 @@ internal sealed class Cluster : IAsyncDisposable
             return new(k3s.Kubeconfig, k3s);
 
         throw new InvalidOperationException("no cluster: run these tests with eng/test.sh cluster, or name one in CACHEPOLICY_TEST_KUBECONFIG");
+    }
+
+    /// <summary>Brings an image to the nodes, as no registry serves it.</summary>
+    public async Task LoadAsync(string archive)
+    {
+        if (_owned is not null)
+        {
+            await _owned.LoadAsync(archive);
+            return;
+        }
+
+        var result = await Command.RunAsync(Repository.PathOf("eng", "cluster", "load.sh"), [archive]);
+        if (result.ExitCode != 0)
+            throw new InvalidOperationException($"the image was not loaded: {result.Errors}");
     }
 
     public async ValueTask DisposeAsync()

@@ -38,6 +38,16 @@ internal sealed class K3sCluster : IAsyncDisposable
         return new(container, await WriteKubeconfigAsync(container));
     }
 
+    /// <summary>Imports an image archive, as no registry serves it.</summary>
+    public async Task LoadAsync(string archive)
+    {
+        const string inside = "/tmp/image.tar";
+        await _container.CopyAsync(await File.ReadAllBytesAsync(archive), inside);
+        var result = await _container.ExecAsync(["ctr", "--namespace", "k8s.io", "images", "import", inside]);
+        if (result.ExitCode != 0)
+            throw new InvalidOperationException($"the image was not imported: {result.Stderr}");
+    }
+
     public async ValueTask DisposeAsync()
     {
         File.Delete(Kubeconfig);

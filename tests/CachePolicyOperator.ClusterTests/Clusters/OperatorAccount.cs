@@ -13,7 +13,7 @@ internal static class OperatorAccount
     /// <summary>Makes the account and returns the path of a kubeconfig that speaks in its name.</summary>
     public static async Task<string> CreateAsync(Kubectl kubectl)
     {
-        foreach (var role in (string[])["operator-role.yaml", "operator-namespace-role.yaml"])
+        foreach (var role in (string[])["operator-role.yaml", "operator-outside-role.yaml", "operator-namespace-role.yaml"])
             await kubectl.RunAsync("apply", "-f", Repository.PathOf("config", "rbac", role));
         await kubectl.ApplyAsync(
             $$$"""
@@ -21,17 +21,19 @@ internal static class OperatorAccount
             ---
             {{{Binding("ClusterRoleBinding", "ClusterRole")}}}
             ---
+            {{{Binding("ClusterRoleBinding", "ClusterRole", $"{Name}-outside")}}}
+            ---
             {{{Binding("RoleBinding", "Role")}}}
             """);
         return await KubeconfigAsync(kubectl, await kubectl.RunAsync("create", "token", Name, "-n", WebhookInstallation.Namespace, "--duration=3h"));
     }
 
-    private static string Binding(string kind, string role) =>
+    private static string Binding(string kind, string roleKind, string role = Name) =>
         $$$"""
         apiVersion: rbac.authorization.k8s.io/v1
         kind: {{{kind}}}
-        metadata: {name: {{{Name}}}, namespace: {{{WebhookInstallation.Namespace}}}}
-        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: {{{role}}}, name: {{{Name}}}}
+        metadata: {name: {{{role}}}, namespace: {{{WebhookInstallation.Namespace}}}}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: {{{roleKind}}}, name: {{{role}}}}
         subjects: [{kind: ServiceAccount, name: {{{Name}}}, namespace: {{{WebhookInstallation.Namespace}}}}]
         """;
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Xml.Linq;
 using CachePolicyOperator.Abstractions.Entities;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Generate;
@@ -42,11 +43,24 @@ public sealed class GeneratedFilesTests
     [Fact]
     public void Only_the_form_for_current_servers_carries_CEL()
     {
-        var crds = GeneratedFiles.All().Where(file => file.Path.StartsWith("config/crds/", StringComparison.Ordinal)).ToList();
+        var crds = GeneratedFiles.All().Where(file => file.Path.Contains("/crds/", StringComparison.Ordinal)).ToList();
 
         Assert.All(crds, file => Assert.Equal(
             !file.Path.Contains("/legacy/", StringComparison.Ordinal),
             file.Content.Contains("x-kubernetes-validations", StringComparison.Ordinal)));
+    }
+
+    /// <summary>From Directory.Build.props it goes into the assembly, and from there to everything that is generated.</summary>
+    [Fact]
+    public void One_version_is_in_the_build_the_chart_and_the_CRDs()
+    {
+        var version = XDocument.Load(RepositoryFolder.File("Directory.Build.props")).Descendants("Version").Single().Value;
+        var files = GeneratedFiles.All().ToDictionary(file => file.Path, file => file.Content);
+
+        Assert.Contains($"\nversion: '{version}'\nappVersion: '{version}'\n", files["charts/cachepolicy-operator/Chart.yaml"], StringComparison.Ordinal);
+        Assert.All(
+            files.Where(file => file.Key.Contains("crds/", StringComparison.Ordinal)),
+            file => Assert.Contains($"\n    app.kubernetes.io/version: '{version}'\n", file.Value, StringComparison.Ordinal));
     }
 
     /// <summary>The API server refuses a schema that says more about metadata, be it a description.</summary>

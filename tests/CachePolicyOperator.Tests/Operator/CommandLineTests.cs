@@ -24,6 +24,19 @@ public sealed class CommandLineTests
     public async Task The_webhook_has_an_address(string text, string address) =>
         Assert.Equal(address, (await RunAsync("--webhook-address", text)).WebhookAddress?.ToString());
 
+    [Theory]
+    [InlineData(":8081", "[::]:8081")]
+    [InlineData("127.0.0.1:8081", "127.0.0.1:8081")]
+    public async Task Health_has_an_address(string text, string address) =>
+        Assert.Equal(address, (await RunAsync("--health-address", text)).HealthAddress.ToString());
+
+    [Fact]
+    public async Task A_stop_is_not_delayed_by_default()
+    {
+        Assert.Equal(TimeSpan.Zero, (await RunAsync()).ShutdownDelay);
+        Assert.Equal(TimeSpan.FromSeconds(5), (await RunAsync("--shutdown-delay", "5s")).ShutdownDelay);
+    }
+
     [Fact]
     public async Task The_webhook_is_off_by_default()
     {

@@ -17,12 +17,13 @@ public sealed class WebhookServerTests : IAsyncDisposable
     private readonly TestAuthority _authority = new("webhook");
     private readonly Replaceable _certificate = new();
     private readonly Meter _meter = new("test");
+    private readonly CancellationTokenSource _stopping = new();
     private readonly WebhookServer _server;
 
     public WebhookServerTests()
     {
         var endpoint = new AdmissionEndpoint([new("policies", Tests.Webhooks.Scripted.Allowing)], new AdmissionMetrics(_meter), TimeProvider.System, NullLogger.Instance);
-        _server = new(endpoint, _certificate, new(IPAddress.Loopback, 0));
+        _server = new(endpoint, _certificate, new(IPAddress.Loopback, 0), _stopping.Token);
     }
 
     [Theory]
@@ -60,16 +61,32 @@ public sealed class WebhookServerTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(HttpVersion.Version11)).Status);
     }
 
+    /// <summary>A connection outlives the Service's knowledge of this pod, and would be closed under a request.</summary>
+    [Fact]
+    public async Task Once_a_stop_is_asked_for_answers_end_their_connections()
+    {
+        _certificate.Show(_authority.Issue("webhook"));
+        await _server.StartAsync(CancellationToken.None);
+        var before = await PostAsync(HttpVersion.Version11);
+
+        await _stopping.CancelAsync();
+
+        Assert.False(before.EndsConnection);
+        Assert.True((await PostAsync(HttpVersion.Version11)).EndsConnection);
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync(HttpVersion.Version20)).Status);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();
+        _stopping.Dispose();
         _certificate.Context?.TargetCertificate.Dispose();
         _authority.Dispose();
         _meter.Dispose();
     }
 
     /// <summary>On a connection of its own.</summary>
-    private async Task<(HttpStatusCode Status, Version Version, string? Subject)> PostAsync(Version version)
+    private async Task<(HttpStatusCode Status, Version Version, string? Subject, bool EndsConnection)> PostAsync(Version version)
     {
         string? subject = null;
         using var http = new HttpClient(new SocketsHttpHandler
@@ -83,7 +100,7 @@ public sealed class WebhookServerTests : IAsyncDisposable
             Content = new ByteArrayContent(ReviewBody.OfPolicy("CREATE", ReviewBody.Storefront()).Bytes()) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
         };
         using var response = await http.SendAsync(request);
-        return (response.StatusCode, response.Version, subject);
+        return (response.StatusCode, response.Version, subject, response.Headers.ConnectionClose == true);
     }
 
     private sealed class Replaceable : IServingCertificate

@@ -63,6 +63,36 @@ public sealed class OperatorHostTests : IDisposable
     }
 
     [Fact]
+    public async Task Servers_go_on_for_a_while_after_the_lease_is_released()
+    {
+        Serve(Some.Deployment("web"));
+        using var host = new OperatorBuilder(_server, new() { ShutdownDelay = TimeSpan.FromSeconds(5) }, _metrics, NullLoggerFactory.Instance, _time, new Random(1))
+            .AddServer(new Part("webhooks", _order))
+            .WithLeaderElection(async (lead, token) =>
+            {
+                await lead(token);
+                _order.Enqueue("lease released");
+            })
+            .AddController(_controller)
+            .Build();
+        var running = host.RunAsync(_stop.Token);
+        await _controller.NextAsync();
+
+        await _stop.CancelAsync();
+        await Eventually.TrueAsync(() => _order.Contains("lease released"));
+        _time.Advance(TimeSpan.FromSeconds(4));
+        Assert.Equal(["start webhooks", "lease released"], _order);
+        Assert.False(running.IsCompleted);
+
+        await Eventually.TrueAsync(() =>
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            return running.IsCompleted;
+        });
+        Assert.Equal(["start webhooks", "lease released", "stop webhooks"], _order);
+    }
+
+    [Fact]
     public async Task Nothing_is_reconciled_before_every_source_has_synced()
     {
         Serve(Some.Deployment("web"));
