@@ -9,6 +9,9 @@ public static class Marks
     /// <summary>Label on a rendered ConfigMap, and annotation on the pod template: the revision.</summary>
     public const string Revision = "cachepolicy.dev/revision";
 
+    /// <summary>Label on a rendered ConfigMap: hash of its files, the same in every cache generation.</summary>
+    public const string Content = "cachepolicy.dev/content";
+
     /// <summary>Annotation on a rendered ConfigMap: the cache generation in its keys.</summary>
     public const string CacheGeneration = "cachepolicy.dev/cache-generation";
 

@@ -1,32 +1,42 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using CachePolicyOperator.Entities;
 
 namespace CachePolicyOperator.Policy.Rendering;
 
-/// <summary>Names a rendering by its content.</summary>
+/// <summary>Names a rendering by its content and its cache generation.</summary>
+/// <remarks>
+/// Every version of the operator computes the same hashes from the same files: revisions of earlier versions are read back and
+/// checked (<see cref="RevisionData.Read"/>).
+/// </remarks>
 internal static class RevisionSeal
 {
-    /// <summary>Stands in the files where the revision will, while the hash is taken. Longer than a revision, and no word of nginx.</summary>
-    public const string Placeholder = "@@cachepolicy-revision@@";
-
     private const int Length = 12;
 
     // A ConfigMap's name is a DNS subdomain of at most 253 characters.
     private const int LongestName = 253;
 
-    public static RenderedConfig Seal(string policy, IReadOnlyDictionary<string, string> drafts, long cacheGeneration, int statusPort)
+    /// <param name="engine">Whose files they are.</param>
+    /// <param name="policy">Name of the policy.</param>
+    /// <param name="files">The files; a seal among them is replaced.</param>
+    /// <param name="cacheGeneration">The generation of its cache keys.</param>
+    /// <param name="statusPort">Where the proxy answers.</param>
+    public static RenderedConfig Seal(Engine engine, string policy, IReadOnlyDictionary<string, string> files, long cacheGeneration, int statusPort)
     {
-        var ordered = drafts.OrderBy(file => file.Key, StringComparer.Ordinal).ToList();
-        var revision = Hash(ordered);
+        var sealFile = ISealFile.Of(engine);
+        var sealedFiles = new SortedDictionary<string, string>(files.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
+        sealedFiles.Remove(sealFile.Name);
 
-        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, draft) in ordered)
-            files.Add(name, draft.Replace(Placeholder, revision, StringComparison.Ordinal));
+        var (content, revision) = Hash(sealedFiles, cacheGeneration);
+        sealedFiles.Add(sealFile.Name, sealFile.Write(new(revision, cacheGeneration)));
 
         return new RenderedConfig
         {
-            Files = files,
+            Engine = engine,
+            Policy = policy,
+            Files = sealedFiles,
+            Content = content,
             Revision = revision,
             CacheGeneration = cacheGeneration,
             StatusPort = statusPort,
@@ -34,7 +44,7 @@ internal static class RevisionSeal
         };
     }
 
-    private static string Hash(IEnumerable<KeyValuePair<string, string>> files)
+    private static (string Content, string Revision) Hash(IEnumerable<KeyValuePair<string, string>> files, long cacheGeneration)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var (name, content) in files)
@@ -43,18 +53,27 @@ internal static class RevisionSeal
             Append(hash, content);
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset())[..Length];
+        var ofFiles = hash.GetCurrentHash();
+        Append(hash, cacheGeneration);
+        return (Hex(ofFiles), Hex(hash.GetHashAndReset()));
     }
 
     // Lengths go first, so that no two lists of files give the same bytes.
     private static void Append(IncrementalHash hash, string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        Span<byte> length = stackalloc byte[sizeof(int)];
-        BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
-        hash.AppendData(length);
+        Append(hash, bytes.Length);
         hash.AppendData(bytes);
     }
+
+    private static void Append(IncrementalHash hash, long number)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, number);
+        hash.AppendData(bytes);
+    }
+
+    private static string Hex(byte[] hash) => Convert.ToHexStringLower(hash)[..Length];
 
     private static string Name(string policy, string revision)
     {

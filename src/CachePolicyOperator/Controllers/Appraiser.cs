@@ -1,7 +1,6 @@
 using CachePolicyOperator.Abstractions.Meta;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Rendering;
-using CachePolicyOperator.Policy.Resolution;
 using CachePolicyOperator.Policy.Status;
 using CachePolicyOperator.Reporting;
 
@@ -29,7 +28,7 @@ internal static class Appraiser
 
     /// <summary>A cache generation begins with 1; what raises it is kept in the status.</summary>
     public static RenderedConfig Render(CachePolicy policy) =>
-        ConfigRenderer.Render(PolicyResolver.Resolve(NamespacedName.Of(policy), policy.Spec), Math.Max(1, policy.Status?.CacheGeneration ?? 1));
+        ConfigRenderer.Render(NamespacedName.Of(policy), policy.Spec, Math.Max(1, policy.Status?.CacheGeneration ?? 1));
 
     /// <summary>
     /// The revision that the status names, when it was accepted and rendered from the present spec and its ConfigMap is there.

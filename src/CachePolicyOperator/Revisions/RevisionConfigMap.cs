@@ -23,7 +23,7 @@ internal static class RevisionConfigMap
             },
             OwnerReferences = owners,
         },
-        Data = config.Files,
+        Data = RevisionData.Of(config),
         Immutable = true,
     };
 
@@ -31,11 +31,13 @@ internal static class RevisionConfigMap
     {
         [Marks.PolicyLabel] = PolicyLabel.Of(policy.Metadata.Name ?? ""),
         [Marks.Revision] = config.Revision,
+        [Marks.Content] = config.Content,
     };
 
+    /// <summary>The same files, and no other. The spec beside them may say the same in other words.</summary>
     public static bool SameContent(ConfigMap found, RenderedConfig config) =>
         found.Immutable == true
         && found.Data is { } data
-        && data.Count == config.Files.Count
+        && data.Keys.Count(name => name != RenderedConfig.SpecKey) == config.Files.Count
         && config.Files.All(file => data.TryGetValue(file.Key, out var content) && content == file.Value);
 }

@@ -12,7 +12,7 @@ namespace CachePolicyOperator.Policy.Rendering.Nginx;
 internal static class CacheKeyExpression
 {
     // Headers and cookies go through variables of their own: a word of nginx's configuration has at most 4096 bytes.
-    public static void Write(NginxWriter writer, EffectiveKey key, RuleNames names, long cacheGeneration)
+    public static void Write(NginxWriter writer, EffectiveKey key, RuleNames names)
     {
         var fields = new List<VariableName>();
         if (key.Headers.Count > 0)
@@ -21,7 +21,7 @@ internal static class CacheKeyExpression
             fields.Add(WriteFields(writer, names.Variable("cookies"), "cookie", key.Cookies, VariableName.Cookie));
 
         writer.Directive("proxy_cache_key", NginxString.Of(
-            $"generation {cacheGeneration}\n${ForwardedHeaders.Scheme}\n$host\n${QuerySelection.Variable(key.Query, names)}{NginxText.Values(fields)}\n$uri"));
+            $"generation ${NginxSeal.Generation}\n${ForwardedHeaders.Scheme}\n$host\n${QuerySelection.Variable(key.Query, names)}{NginxText.Values(fields)}\n$uri"));
     }
 
     private static VariableName WriteFields(

@@ -3,7 +3,9 @@ using CachePolicyOperator.Policy.Model;
 
 namespace CachePolicyOperator.Policy.Rendering.Nginx;
 
-/// <summary>From a resolved policy to one file for <c>/etc/nginx/conf.d</c>, which the stock image includes in its http block.</summary>
+/// <summary>
+/// From a resolved policy to a file for <c>/etc/nginx/conf.d</c>, which the stock image includes in its http block, and its seal.
+/// </summary>
 /// <remarks>
 /// Guarantees: the same policy and cache generation give the same bytes; nothing that a user wrote can become syntax
 /// (<see cref="NginxString"/>). docs/engines/nginx.md says what is rendered for what, and what nginx cannot do.
@@ -28,17 +30,14 @@ public static class NginxRenderer
         WriteFront(writer, policy, layout, () =>
         {
             foreach (var (rule, names) in rules)
-                WriteLocation(writer, policy, rule, names, zone, cacheGeneration);
+                WriteLocation(writer, policy, rule, names, zone);
         });
         foreach (var (rule, names) in storing.Where(r => LifetimeHop.IsNeeded(r.Rule)))
             LifetimeHop.WriteServers(writer, policy, layout, rule, names);
-        StatusServer.Write(writer, policy, layout, cacheGeneration);
+        StatusServer.Write(writer, policy, layout);
 
-        return RevisionSeal.Seal(
-            policy.Name,
-            new Dictionary<string, string> { [FileName] = WithDollar(writer.ToString()) },
-            cacheGeneration,
-            policy.Listen.StatusPort);
+        var files = new Dictionary<string, string> { [FileName] = WithDollar(writer.ToString()) };
+        return RevisionSeal.Seal(policy.Engine, policy.Name, files, cacheGeneration, policy.Listen.StatusPort);
     }
 
     internal static void WriteListen(NginxWriter writer, NginxLayout layout, int port) => writer.Directive(
@@ -116,13 +115,13 @@ public static class NginxRenderer
     }
 
     private static void WriteLocation(
-        NginxWriter writer, EffectivePolicy policy, EffectiveRule rule, RuleNames names, CacheZone zone, long cacheGeneration)
+        NginxWriter writer, EffectivePolicy policy, EffectiveRule rule, RuleNames names, CacheZone zone)
     {
         var cacheStatus = new CacheStatus(policy.Name);
         switch (rule)
         {
             case EffectiveRule.Store store:
-                new StoreLocation(writer, policy, store, names).Write(zone.Name, cacheStatus, cacheGeneration);
+                new StoreLocation(writer, policy, store, names).Write(zone.Name, cacheStatus);
                 break;
             default:
                 PassLocation.Write(writer, policy.Origin, names.Location, cacheStatus.OfBypass(rule.Name));

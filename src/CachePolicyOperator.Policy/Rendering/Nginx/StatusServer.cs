@@ -3,10 +3,10 @@ using CachePolicyOperator.Policy.Model;
 
 namespace CachePolicyOperator.Policy.Rendering.Nginx;
 
-/// <summary>Tells whoever asks the pod which revision it serves: written into the configuration, so it cannot be wrong about it.</summary>
+/// <summary>Tells whoever asks the pod which revision it serves: the seal is read with the configuration, so it cannot be wrong about it.</summary>
 internal static class StatusServer
 {
-    public static void Write(NginxWriter writer, EffectivePolicy policy, NginxLayout layout, long cacheGeneration)
+    public static void Write(NginxWriter writer, EffectivePolicy policy, NginxLayout layout)
     {
         var name = JsonEncodedText.Encode($"{policy.Namespace}/{policy.Name}").Value;
         writer.Space();
@@ -22,7 +22,7 @@ internal static class StatusServer
                 writer.Directive(
                     "return",
                     200,
-                    NginxString.Of($"{{\"policy\":\"{name}\",\"revision\":\"{RevisionSeal.Placeholder}\",\"cacheGeneration\":{cacheGeneration}}}\n"));
+                    NginxString.Of($"{{\"policy\":\"{name}\",\"revision\":\"${NginxSeal.Revision}\",\"cacheGeneration\":${NginxSeal.Generation}}}\n"));
             });
             writer.Block("location", [NginxString.Plain($"/")], () => writer.Fixed("return 404"));
         });

@@ -8,14 +8,14 @@ internal sealed class StoreLocation(NginxWriter writer, EffectivePolicy policy, 
 {
     private readonly bool _hop = LifetimeHop.IsNeeded(rule);
 
-    public void Write(NginxString zone, CacheStatus cacheStatus, long cacheGeneration)
+    public void Write(NginxString zone, CacheStatus cacheStatus)
     {
         writer.Space();
         writer.Block("location", [NginxString.Plain($"{names.Location}")], () =>
         {
             writer.Comment("The origin gets the path as nginx decoded and normalised it, and the parameters that count: what the key holds.");
             writer.Directive("set", NginxString.Of($"$args"), QuerySelection.Variable(rule.Key.Query, names));
-            WriteStore(zone, cacheGeneration);
+            WriteStore(zone);
             if (_hop)
                 WriteHop();
             else
@@ -39,10 +39,10 @@ internal sealed class StoreLocation(NginxWriter writer, EffectivePolicy policy, 
         ? ["Cache-Control", "Expires", "Pragma", "Age", "CDN-Cache-Control", "Surrogate-Control", "X-CachePolicy-Client", "X-CachePolicy-Store"]
         : ["Expires", "Pragma", "Age", "CDN-Cache-Control", "Surrogate-Control"];
 
-    private void WriteStore(NginxString zone, long cacheGeneration)
+    private void WriteStore(NginxString zone)
     {
         writer.Directive("proxy_cache", zone);
-        CacheKeyExpression.Write(writer, rule.Key, names, cacheGeneration);
+        CacheKeyExpression.Write(writer, rule.Key, names);
         writer.Directive("proxy_cache_bypass", names.Bypass);
         if (rule.Coalescing is { } wait)
         {

@@ -36,6 +36,15 @@ public sealed class RevisionClientTests
     }
 
     [Fact]
+    public async Task One_whose_spec_says_the_same_in_other_words_is_as_it_should_be()
+    {
+        var cluster = new Cluster(Wanted with { Data = new Dictionary<string, string>(Wanted.Data!) { [RenderedConfig.SpecKey] = "{}" } });
+
+        Assert.IsType<EnsureResult.Present>(await EnsureAsync(cluster));
+        Assert.Empty(cluster.Writes);
+    }
+
+    [Fact]
     public async Task One_of_an_earlier_policy_of_that_name_gets_the_present_owners()
     {
         var cluster = new Cluster(Wanted with { Metadata = Wanted.Metadata with { OwnerReferences = [Owners[0] with { Uid = "earlier" }] } });

@@ -12,9 +12,9 @@ public sealed class RenderedConfigurationTests
     [MemberData(nameof(Cases))]
     public void A_rendered_configuration_breaks_no_rule(string name)
     {
-        var text = File.ReadAllText(Path.Combine(TestData.Root, "nginx", name, "cachepolicy.conf"));
+        var files = Directory.GetFiles(Path.Combine(TestData.Root, "nginx", name), "*.conf").Select(path => (Path.GetFileName(path), File.ReadAllText(path)));
 
-        var report = NginxLint.Judge(LintCorpus.Files(("cachepolicy.conf", text)), NginxLimits.Default);
+        var report = NginxLint.Judge(LintCorpus.Files([.. files]), NginxLimits.Default);
 
         Assert.Empty(report.Problems);
         // Coalescing is the policy's to switch off.

@@ -1,6 +1,5 @@
 using CachePolicyOperator.Abstractions.Meta;
 using CachePolicyOperator.Policy.Rendering;
-using CachePolicyOperator.Policy.Resolution;
 
 namespace CachePolicyOperator.Tests.Policy.Rendering.Nginx;
 
@@ -21,7 +20,7 @@ public sealed class GoldenTests
         var folder = Path.Combine(Folder, name);
         var policy = TestData.ReadPolicy(Path.Combine(folder, "policy.yaml"));
 
-        var rendered = ConfigRenderer.Render(PolicyResolver.Resolve(NamespacedName.Of(policy), policy.Spec), Generation);
+        var rendered = ConfigRenderer.Render(NamespacedName.Of(policy), policy.Spec, Generation);
 
         foreach (var (file, content) in rendered.Files)
         {

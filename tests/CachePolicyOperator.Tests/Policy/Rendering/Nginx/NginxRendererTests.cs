@@ -85,6 +85,7 @@ public sealed class NginxRendererTests
 
         Assert.Equal(ConfigRenderer.Render(policy, 1).Revision, ConfigRenderer.Render(policy, 1).Revision);
         Assert.NotEqual(ConfigRenderer.Render(policy, 1).Revision, ConfigRenderer.Render(policy, 2).Revision);
+        Assert.Equal(ConfigRenderer.Render(policy, 1).Content, ConfigRenderer.Render(policy, 2).Content);
     }
 
     [Theory]
