@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CachePolicyOperator.Cli.Linting;
+using CachePolicyOperator.Cli.Rendering;
 
 namespace CachePolicyOperator.Cli;
 
@@ -10,6 +11,7 @@ internal static class CommandLine
         new("Judges, renders, compares and explains CachePolicies, by the rules and code of the operator.")
         {
             LintCommand.Create(terminal),
+            RenderCommand.Create(terminal),
         };
 
     public static async Task<int> RunAsync(Terminal terminal, string[] arguments)
