@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CachePolicyOperator.Cli.Differences;
 using CachePolicyOperator.Cli.Linting;
 using CachePolicyOperator.Cli.Rendering;
 
@@ -12,6 +13,7 @@ internal static class CommandLine
         {
             LintCommand.Create(terminal),
             RenderCommand.Create(terminal),
+            DiffCommand.Create(terminal),
         };
 
     public static async Task<int> RunAsync(Terminal terminal, string[] arguments)
