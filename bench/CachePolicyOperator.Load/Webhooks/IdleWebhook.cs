@@ -17,7 +17,7 @@ internal sealed class IdleWebhook : IAdmissionReviewer, IAsyncDisposable
     public IdleWebhook(IPEndPoint address)
     {
         var endpoint = new AdmissionEndpoint([new("nothing", this)], new AdmissionMetrics(_meter), TimeProvider.System, NullLogger.Instance);
-        _server = new(endpoint, _certificate, address);
+        _server = new(endpoint, _certificate, address, CancellationToken.None);
         Address = new($"https://{address}/validate/nothing");
     }
 

@@ -9,20 +9,50 @@ namespace CachePolicyOperator.Policy.Manifests;
 /// <remarks>Plain scalars follow YAML's core schema (10.3.2); quoted ones are strings.</remarks>
 public static class YamlManifest
 {
+    // An alias stands for all of its anchor, and a few lines of aliases of aliases for more than any memory holds.
+    private const int MostNodes = 1_000_000;
+
     /// <summary>The documents of a text, in order; empty ones are left out.</summary>
     /// <exception cref="YamlException">The text is no YAML.</exception>
     public static IReadOnlyList<JsonNode> ReadAll(string text)
     {
         var stream = new YamlStream();
         using var reader = new StringReader(text);
-        stream.Load(reader);
+        stream.Load(new BoundedParser(new Parser(reader)));
         return [.. stream.Documents.Select(document => Convert(document.RootNode)).OfType<JsonNode>()];
     }
 
-    private static JsonNode? Convert(YamlNode node) => node switch
+    internal static JsonNode? Convert(YamlNode root)
     {
-        YamlMappingNode mapping => new JsonObject(mapping.Children.Select(child => KeyValuePair.Create(Key(child.Key), Convert(child.Value)))),
-        YamlSequenceNode sequence => new JsonArray([.. sequence.Children.Select(Convert)]),
+        var left = MostNodes;
+        return Convert(root, 0, ref left);
+    }
+
+    private static JsonNode? Convert(YamlNode node, int depth, ref int left)
+    {
+        // An anchor that holds its own alias has no end.
+        if (depth > BoundedParser.Deepest)
+            throw new YamlException(node.Start, node.End, $"nested more than {BoundedParser.Deepest} levels deep");
+        if (--left < 0)
+            throw new YamlException(node.Start, node.End, $"the document has more than {MostNodes} nodes, its aliases written out");
+        if (node is YamlMappingNode mapping)
+        {
+            var members = new JsonObject();
+            foreach (var (key, value) in mapping.Children)
+                members.Add(Key(key), Convert(value, depth + 1, ref left));
+            return members;
+        }
+
+        if (node is not YamlSequenceNode sequence)
+            return Scalar(node);
+        var items = new JsonArray();
+        foreach (var item in sequence.Children)
+            items.Add(Convert(item, depth + 1, ref left));
+        return items;
+    }
+
+    private static JsonValue? Scalar(YamlNode node) => node switch
+    {
         YamlScalarNode { Style: ScalarStyle.Plain } scalar => Plain(scalar.Value ?? ""),
         YamlScalarNode scalar => JsonValue.Create(scalar.Value),
         _ => throw new YamlException(node.Start, node.End, "only mappings, sequences and scalars are manifests"),

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using CachePolicyOperator.Cli.Differences;
+using CachePolicyOperator.Cli.Linting;
+using CachePolicyOperator.Cli.Rendering;
+
+namespace CachePolicyOperator.Cli;
+
+/// <summary>The commands.</summary>
+internal static class CommandLine
+{
+    public static RootCommand Create(Terminal terminal) =>
+        new("Judges, renders, compares and explains CachePolicies, by the rules and code of the operator.")
+        {
+            LintCommand.Create(terminal),
+            RenderCommand.Create(terminal),
+            DiffCommand.Create(terminal),
+        };
+
+    public static async Task<int> RunAsync(Terminal terminal, string[] arguments)
+    {
+        var result = Create(terminal).Parse(arguments);
+        if (result.Errors.Count > 0)
+        {
+            foreach (var error in result.Errors)
+                await terminal.Error.WriteLineAsync($"cachepolicy: {error.Message}");
+            await terminal.Error.WriteLineAsync($"See cachepolicy {(result.CommandResult.Command is RootCommand ? "" : result.CommandResult.Command.Name + " ")}--help.");
+            return ExitCode.Input;
+        }
+
+        try
+        {
+            return await result.InvokeAsync(new() { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+        }
+        catch (InputException e)
+        {
+            await terminal.Error.WriteLineAsync($"cachepolicy: {e.Message}");
+            return ExitCode.Input;
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using CachePolicyOperator.Cli;
+
+return await CommandLine.RunAsync(Terminal.OfProcess(), args);
