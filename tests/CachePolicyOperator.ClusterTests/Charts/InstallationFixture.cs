@@ -21,10 +21,12 @@ public sealed class InstallationFixture : IAsyncLifetime
         _cluster = await Cluster.ConnectAsync();
         await _cluster.LoadAsync(image);
 
+        _release = new(_cluster);
+        await _release.RemoveAsync();
+
         // An empty cluster, as somebody has who installs for the first time.
         await WebhookInstallation.RemoveAsync(Kubectl);
         await Kubectl.RunAsync("delete", "crd", "cachepolicies.cachepolicy.dev", "cacheguardrails.cachepolicy.dev", "--ignore-not-found");
-        _release = new(_cluster);
         await _release.InstallAsync();
     }
 

@@ -27,10 +27,11 @@ internal sealed class Release(Cluster cluster)
     /// <summary>What <c>helm test</c> says.</summary>
     public Task<string> TestAsync() => _helm.RunAsync("test", Name, "--namespace", Namespace, "--logs");
 
+    /// <summary>Whatever is left of it, completely: the next one has the same names.</summary>
     public async Task RemoveAsync()
     {
         await _helm.TryAsync("uninstall", Name, "--namespace", Namespace, "--wait");
-        await Kubectl.RunAsync("delete", "namespace", Namespace, "--ignore-not-found", "--wait=false");
+        await Kubectl.RunAsync("delete", "namespace", Namespace, "--ignore-not-found", "--timeout=2m");
         await Kubectl.RunAsync("delete", "validatingwebhookconfiguration", Name, "--ignore-not-found");
     }
 
