@@ -31,7 +31,8 @@ public sealed partial class BadInputTests(OperatorFixture fixture)
         var result = await fixture.Kubectl.TryAsync(manifest, "apply", "--server-side", "-n", shop.Namespace, "-f", "-");
         var message = result.ExitCode == 0 ? await shop.UntilReasonAsync("Accepted", "Invalid", name) : result.Errors;
 
-        Assert.True(Names(FieldOf(manifest), message), $"{FieldOf(manifest)} is not named in: {message}");
+        // kubectl stops at its own first check, so of several fields not all need be named here; the corpus test sees them all.
+        Assert.True(FieldsOf(manifest).Any(field => Names(field, message)), $"{string.Join(", ", FieldsOf(manifest))}: none is named in: {message}");
         Assert.Empty(await shop.RevisionsAsync(name));
         Assert.Equal(template, await shop.TemplateAsync("deployment/storefront-proxy"));
     }
@@ -39,9 +40,9 @@ public sealed partial class BadInputTests(OperatorFixture fixture)
     private static string NameOf(string manifest) =>
         manifest.Split('\n').First(line => line.StartsWith("  name: ", StringComparison.Ordinal))["  name: ".Length..];
 
-    /// <summary>The field that the case's header names.</summary>
-    private static string FieldOf(string manifest) =>
-        manifest.Split('\n').Single(line => line.StartsWith("# path: ", StringComparison.Ordinal))["# path: ".Length..];
+    /// <summary>The fields that the case's header names.</summary>
+    private static IEnumerable<string> FieldsOf(string manifest) =>
+        manifest.Split('\n').Where(line => line.StartsWith("# path: ", StringComparison.Ordinal)).Select(line => line["# path: ".Length..]);
 
     /// <summary>
     /// API servers write paths without indexes, and kubectl's own check of required fields names the object and then the field.
