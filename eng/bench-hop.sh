@@ -88,10 +88,10 @@ measure() {
   [ $paths = new ] || load "$prefix" same 1 >/dev/null
   expect "$2" "$prefix"
   before=$(ticks "$1")
-  result=$(load "$prefix" "$paths" "$LONG" | grep '^result')
+  read -ra result < <(load "$prefix" "$paths" "$LONG" | grep '^result')
   after=$(ticks "$1")
-  set -- "$1" "$2" $result
-  [ "$7" != "" ] && [ "$8" = 0 ] || die "$1 $2: $8 answers were no success"
+  set -- "$1" "$2" "${result[@]}"
+  if [ -z "${7:-}" ] || [ "${8:-}" != 0 ]; then die "$1 $2: ${8:-all} answers were no success"; fi
   awk -v c="$1" -v w="$2" -v n="$4" -v us="$5" -v p50="$6" -v p99="$7" -v t=$((after - before)) -v hz="$(getconf CLK_TCK)" \
     'BEGIN { printf "%s %s %.0f %.3f %.3f %.1f\n", c, w, n / us * 1e6, p50 / 1e3, p99 / 1e3, t / hz / n * 1e6 }' >>"$WORK/figures"
 }
@@ -109,7 +109,7 @@ load() { PREFIX=$1 PATHS=$2 wrk -t1 -c$CONNECTIONS -d"$3s" --latency -s bench/ho
 # Processor time of the configuration's worker and its cache processes, in clock ticks.
 ticks() {
   local master; master=$(cat "$WORK/$1.pid")
-  cat /proc/"$master"/task/"$master"/children | tr ' ' '\n' | grep . | while read -r pid; do cut -d')' -f2 "/proc/$pid/stat"; done |
+  tr ' ' '\n' <"/proc/$master/task/$master/children" | grep . | while read -r pid; do cut -d')' -f2 "/proc/$pid/stat"; done |
     awk '{ sum += $12 + $13 } END { print sum }'
 }
 

@@ -8,7 +8,7 @@ namespace CachePolicyOperator.Probing;
 
 /// <summary>Through the API server's pod proxy, for an operator that runs outside the cluster.</summary>
 /// <remarks>The API server takes Host and Authorization for itself: probes that need them have no way through it.</remarks>
-[EntityRbac(Resources = ["pods/proxy"], Verbs = ["get"])]
+[EntityRbac(Resources = ["pods/proxy"], Verbs = ["get"], Feature = "apiServerProbe")]
 internal sealed class ApiServerPodTraffic(IPodProxy proxy) : IPodTraffic
 {
     private static readonly KeyValuePair<string, string> Agent = new("User-Agent", ProbeAgent.Name);
