@@ -19,6 +19,30 @@ internal static class RolloutShop
         return shop;
     }
 
+    /// <summary>Makes the origin's page say when it was made, in seconds of Unix time, and puts a Service in front of the proxies.</summary>
+    public static async Task TellTheTimeAsync(this Shop shop)
+    {
+        await shop.ApplyAsync(
+            $$"""
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: origin, namespace: {{shop.Namespace}}}
+            data:
+              default.conf: |
+                server {
+                  listen 80;
+                  location / { default_type text/plain; return 200 "$msec\n"; }
+                }
+            ---
+            apiVersion: v1
+            kind: Service
+            metadata: {name: proxy, namespace: {{shop.Namespace}}}
+            spec: {selector: {app: proxy}, ports: [{port: 80, targetPort: 8080}]}
+            """);
+        await shop.Kubectl.RunAsync("rollout", "restart", "deployment/origin", "-n", shop.Namespace);
+        await shop.Kubectl.RunAsync("rollout", "status", "deployment/origin", "-n", shop.Namespace, "--timeout=60s");
+    }
+
     public static string Canary(string hold, string onFailure = "Rollback") =>
         $"  rollout: {{canary: {{pods: 1, hold: {hold}}}, onFailure: {onFailure}}}";
 
