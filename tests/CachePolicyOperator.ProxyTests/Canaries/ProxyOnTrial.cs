@@ -22,16 +22,16 @@ internal static class ProxyOnTrial
     public static async Task<IReadOnlyDictionary<string, GateResult>> JudgeAsync(NginxProxy canary, NginxProxy other, string spec)
     {
         var wanted = new Revision(canary.Config.Revision, "canary", 1);
-        var seen = await ObserveAsync(canary, Policy(canary, spec), wanted, wanted.Hash);
-        var compared = await ObserveAsync(other, Policy(other, spec), wanted, null);
+        var seen = await ObserveAsync(canary, "canary", Policy(canary, spec), wanted, wanted.Hash);
+        var compared = await ObserveAsync(other, "other", Policy(other, spec), wanted, "the revision before");
         return CanaryJudge.Judge(seen with { Pods = [.. seen.Pods, .. compared.Pods] }, Policy(canary, spec)).ToDictionary(result => result.Gate);
     }
 
-    private static async Task<CanaryObservation> ObserveAsync(NginxProxy proxy, EffectivePolicy policy, Revision wanted, string? revision)
+    private static async Task<CanaryObservation> ObserveAsync(NginxProxy proxy, string name, EffectivePolicy policy, Revision wanted, string revision)
     {
         var pod = new Pod
         {
-            Metadata = new() { Name = revision is null ? "other" : "canary", Annotations = revision is null ? null : new Dictionary<string, string> { [Marks.Revision] = revision } },
+            Metadata = new() { Name = name, Annotations = new Dictionary<string, string> { [Marks.Revision] = revision } },
             Status = new() { PodIP = "127.0.0.1", Conditions = [new() { Type = "Ready", Status = "True" }] },
         };
         using var status = new DirectPodHttp();
