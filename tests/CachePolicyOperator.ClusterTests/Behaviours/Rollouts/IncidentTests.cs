@@ -61,7 +61,8 @@ public sealed class IncidentTests(OperatorFixture fixture)
             metadata: {name: {{shop.Namespace}}}
             spec:
               enforcement: Warn
-              namespaceSelector: {matchLabels: {incident: {{shop.Namespace}}}}
+              namespaceSelector:
+                matchLabels: {incident: {{shop.Namespace}} }
             """);
     }
 
