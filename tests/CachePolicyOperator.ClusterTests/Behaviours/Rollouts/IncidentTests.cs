@@ -27,7 +27,7 @@ public sealed class IncidentTests(OperatorFixture fixture)
         await shop.TellTheTimeAsync();
         await shop.ApplyAsync(shop.Proxy(replicas: 3));
         await shop.ApplyAsync(shop.Policy(edge: "5s", extra: Trial));
-        await shop.UntilPhaseAsync("Complete");
+        await shop.WaitReadyAsync();
         var before = await shop.StatusAsync();
         await SoftenRulesAsync(shop);
         try
