@@ -34,7 +34,7 @@ public class SettledBenchmark
     {
         var policy = Samples.Policy;
         var config = Appraiser.Render(policy);
-        var revision = new Revision(config.Revision, config.ConfigMapName, config.CacheGeneration);
+        var revision = Revision.Of(config);
         policy = policy with { Status = StatusComposer.Compose(policy, new Outcome.RolledOut(revision, new(2, 2, [])), null, RolloutRecord.Of(null), DateTimeOffset.UnixEpoch.AddYears(55)) };
         var configMap = RevisionConfigMap.Of(policy, config, RevisionOwners.Of(policy, null)).Metadata;
         return new(policy, PolicyJudge.Judge(policy), null, Mounting(policy, revision), [configMap]);

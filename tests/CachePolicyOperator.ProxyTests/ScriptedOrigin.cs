@@ -40,8 +40,8 @@ internal sealed class ScriptedOrigin : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
+        await _accepting; // Before the listener stops: taking from a stopped one is an error, not the end.
         _listener.Stop();
-        await _accepting;
         await Task.WhenAll(_connections);
         _stop.Dispose();
     }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using CachePolicyOperator.Abstractions.Meta;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Manifests;
+using CachePolicyOperator.Policy.Validation.Documents;
 
 namespace CachePolicyOperator.Cli.Inputs;
 
@@ -43,6 +44,15 @@ internal sealed record Manifest(SourceFile File, ManifestDocument Document, Json
     {
         using var json = JsonDocument.Parse(Encoding.UTF8.GetBytes(document.ToJson()?.ToJsonString() ?? "{}"));
         return new(file, document, json.RootElement.Clone());
+    }
+
+    /// <summary>A policy is where kubectl would put it.</summary>
+    public ReadPolicy ReadPolicy(string defaultNamespace)
+    {
+        var read = PolicyDocument.Parse(Json);
+        if (read is ReadPolicy.Readable { Policy: var policy })
+            policy.Metadata = policy.Metadata with { Namespace = Key(defaultNamespace).Namespace };
+        return read;
     }
 
     public NamespacedName Key(string defaultNamespace) => new(Namespace.Length == 0 ? defaultNamespace : Namespace, Name);

@@ -1,7 +1,6 @@
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Manifests;
 using CachePolicyOperator.Policy.Nginx.Linting;
-using CachePolicyOperator.Policy.Validation;
 
 namespace CachePolicyOperator.Cli.Linting;
 
@@ -12,20 +11,13 @@ internal static class NginxFindings
     /// <param name="enforcement">How strongly the guard-rails in force are meant.</param>
     public static IEnumerable<Said> Of(NginxReport report, Enforcement enforcement) =>
     [
-        .. report.Findings.Where(IsDenied).Select(finding => Finding(finding, enforcement switch
-        {
-            Enforcement.Deny => LintLevel.Denied,
-            Enforcement.Warn => LintLevel.Warning,
-            _ => LintLevel.Note,
-        })),
-        .. report.Problems.Select(problem => new Said(LintLevel.Warning, "", problem.File, new(problem.Line, problem.Column), $"nginx would not read this: {problem}", problem.Message)),
-        .. report.Findings.Where(finding => !IsDenied(finding)).Select(finding => Finding(finding, enforcement == Enforcement.Audit ? LintLevel.Note : LintLevel.Warning)),
+        .. report.Findings.Where(finding => finding.IsDenied).Select(finding => Finding(finding, VerdictFindings.LevelOf(enforcement))),
+        .. report.Problems.Select(problem => new Said(LintLevel.Warning, "", problem.File, new(problem.Line, problem.Column), problem.Warning, problem.Message)),
+        .. report.Findings.Where(finding => !finding.IsDenied).Select(finding => Finding(finding, enforcement == Enforcement.Audit ? LintLevel.Note : LintLevel.Warning)),
         // Every configuration includes something, so this alone fails nobody.
         .. report.Includes.Select(include => new Said(
-            LintLevel.Note, "", include.File, new(include.Line, include.Column), $"{include.File}:{include.Line}:{include.Column}: include {include.Path} is not followed, so what is in it is not judged", include.Path)),
+            LintLevel.Note, "", include.File, new(include.Line, include.Column), include.ToString(), include.Path)),
     ];
-
-    private static bool IsDenied(NginxFinding finding) => finding.Severity == Severity.Deny;
 
     private static Said Finding(NginxFinding finding, LintLevel level) =>
         new(level, finding.RuleId, finding.File, new(finding.Line, finding.Column), finding.ToString(), finding.Message);

@@ -44,19 +44,11 @@ internal sealed class PolicyLint
         [
             .. HostsOf(policy).SelectMany(host => _byHost[host]).Distinct()
                 .Where(other => NamespacedName.Of(other) != NamespacedName.Of(policy))
-                .OrderBy(other => other.Metadata.CreationTimestamp)
-                .ThenBy(other => other.Metadata.Name, StringComparer.Ordinal)
-                .ThenBy(other => other.Metadata.Namespace, StringComparer.Ordinal),
+                .Order(Precedence.Order),
         ],
     };
 
-    private ReadPolicy Read(Manifest manifest)
-    {
-        var read = PolicyDocument.Parse(manifest.Json);
-        if (read is ReadPolicy.Readable { Policy: var policy })
-            policy.Metadata = policy.Metadata with { Namespace = manifest.Key(_defaultNamespace).Namespace };
-        return read;
-    }
+    private ReadPolicy Read(Manifest manifest) => manifest.ReadPolicy(_defaultNamespace);
 
     private static IEnumerable<string> HostsOf(CachePolicy policy) => policy.Spec.Rules.SelectMany(rule => rule.Match.Hosts ?? []).Distinct(StringComparer.Ordinal);
 }

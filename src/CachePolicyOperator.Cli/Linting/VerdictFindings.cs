@@ -24,7 +24,7 @@ internal static class VerdictFindings
         ? $"{rule.Name}{violation.Path[(end + 1)..]}"
         : violation.Path;
 
-    private static LintLevel LevelOf(Enforcement effect) => effect switch
+    internal static LintLevel LevelOf(Enforcement effect) => effect switch
     {
         Enforcement.Deny => LintLevel.Denied,
         Enforcement.Warn => LintLevel.Warning,

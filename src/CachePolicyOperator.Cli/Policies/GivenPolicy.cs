@@ -43,11 +43,10 @@ internal abstract record GivenPolicy
             throw new InputException($"{path} holds {(found.Count == 0 ? "no CachePolicy" : $"{found.Count} CachePolicies")}{named}{(found.Count > 1 ? "; choose one with --name" : "")}{string.Concat(broken)}");
         }
 
-        var read = PolicyDocument.Parse(manifest.Json);
+        var read = manifest.ReadPolicy(defaultNamespace);
         if (read is not ReadPolicy.Readable { Policy: var policy })
             return RefusedBy(PolicyVerdict.Refused(((ReadPolicy.Refused)read).Violations));
 
-        policy.Metadata = policy.Metadata with { Namespace = manifest.Key(defaultNamespace).Namespace };
         var form = PolicyJudge.Judge(policy).Refusals.Where(violation => RuleCatalogue.Find(violation.RuleId)?.Concerns == SpecSection.Form).ToList();
         return form.Count == 0 ? new Renderable(policy) : RefusedBy(PolicyVerdict.Refused(form));
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CachePolicyOperator.Cli.Output;
 using CachePolicyOperator.Cli.Policies;
 using CachePolicyOperator.Policy.Rendering;
+using CachePolicyOperator.Policy.Rollout;
 
 namespace CachePolicyOperator.Cli.Rendering;
 
@@ -29,7 +30,7 @@ internal static class RenderCommand
             if (given is not GivenPolicy.Renderable renderable)
                 return terminal.Refuse(given);
 
-            var config = ConfigRenderer.Render(renderable.Key, renderable.Policy.Spec, parsed.GetValue(generation) ?? Math.Max(1, renderable.Policy.Status?.CacheGeneration ?? 1));
+            var config = ConfigRenderer.Render(renderable.Key, renderable.Policy.Spec, parsed.GetValue(generation) ?? CacheGenerations.Present(renderable.Policy.Status));
             if (parsed.GetValue(file) is { } single)
                 terminal.Out.Write(FileOf(config, single));
             else if (parsed.GetValue(folder) is { } path)

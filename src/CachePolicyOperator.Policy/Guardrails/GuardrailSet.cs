@@ -18,7 +18,6 @@ public sealed class GuardrailSet
         _members = members;
         NextExpiry = nextExpiry;
         Members = [.. members.Select(member => member.Item1)];
-        Rollouts = RolloutBounds.Of(Members);
         _strictest = new(() => new(Members));
         Own = new(null, "the operator", members.Count == 0 ? Enforcement.Deny : _members.Max(member => member.Guardrail.Enforcement));
     }
@@ -35,7 +34,7 @@ public sealed class GuardrailSet
     public Decider Own { get; }
 
     /// <summary>How many rollouts may be in progress when the policy's begins.</summary>
-    public RolloutBounds Rollouts { get; }
+    public RolloutBounds Rollouts => RolloutBounds.Of(Members);
 
     public static GuardrailSet For(PolicySubject subject, IEnumerable<Guardrail> all, DateTimeOffset now)
     {

@@ -29,29 +29,26 @@ public sealed class ManifestDocument
     /// <param name="path">In kubectl's notation: <c>spec.rules[2].ttl.negative[404]</c>.</param>
     public SourcePosition Locate(string path)
     {
+        var (_, at, _) = Walk(path);
+        return Position(at, _linesBefore);
+    }
+
+    /// <summary>The line on which a field's text begins, if it is a block scalar whose lines are those of the file; else null.</summary>
+    public int? LiteralLine(string path) =>
+        Walk(path) is (YamlScalarNode { Style: ScalarStyle.Literal } text, _, true) ? Position(text.Start, _linesBefore).Line + 1 : null;
+
+    /// <summary>As far into the document as a path leads, and whether that is to its end.</summary>
+    private (YamlNode Node, Mark At, bool IsThere) Walk(string path)
+    {
         var (node, at) = ((YamlNode)_root, _root.Start);
         foreach (var step in FieldSteps.Of(path))
         {
             if (Step(node, step) is not { } found)
-                break;
+                return (node, at, false);
             (node, at) = found;
         }
 
-        return Position(at, _linesBefore);
-    }
-
-    /// <summary>The text of a field and where its first line stands, if it is a block scalar whose lines are those of the file; else null.</summary>
-    public int? LiteralLine(string path)
-    {
-        YamlNode node = _root;
-        foreach (var step in FieldSteps.Of(path))
-        {
-            if (Step(node, step) is not { } found)
-                return null;
-            node = found.Node;
-        }
-
-        return node is YamlScalarNode { Style: ScalarStyle.Literal } ? Position(node.Start, _linesBefore).Line + 1 : null;
+        return (node, at, true);
     }
 
     /// <summary>The documents of a root: itself, or the items of a List. What is no mapping is no manifest.</summary>

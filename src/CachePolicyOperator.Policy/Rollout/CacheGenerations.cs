@@ -1,3 +1,4 @@
+using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Model;
 using CachePolicyOperator.Policy.Rollout.Strictness;
 
@@ -6,6 +7,9 @@ namespace CachePolicyOperator.Policy.Rollout;
 /// <summary>Chooses the cache generation of a new revision.</summary>
 public static class CacheGenerations
 {
+    /// <summary>The one that a status names; they begin with 1.</summary>
+    public static long Present(CachePolicyStatus? status) => Math.Max(1, status?.CacheGeneration ?? 1);
+
     /// <summary>
     /// A higher one than ever when the policy is stricter than a predecessor whose pods may have stored something; else the same, so
     /// that caches stay warm. A predecessor that nobody can read any more may have been anything.

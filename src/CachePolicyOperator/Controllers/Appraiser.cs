@@ -1,6 +1,7 @@
 using CachePolicyOperator.Abstractions.Meta;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Rendering;
+using CachePolicyOperator.Policy.Rollout;
 using CachePolicyOperator.Policy.Status;
 using CachePolicyOperator.Reporting;
 
@@ -38,9 +39,9 @@ internal static class Appraiser
         && policy.Status is { } status
         && (retry == status.Failure?.Revision || (retry == status.Revision && status.Rollout?.Phase == RolloutPhase.Failed));
 
-    /// <summary>A cache generation begins with 1; what raises it is kept in the status.</summary>
+    /// <summary>Under the cache generation that the status names: what raises it is decided later.</summary>
     public static RenderedConfig Render(CachePolicy policy) =>
-        ConfigRenderer.Render(NamespacedName.Of(policy), policy.Spec, Math.Max(1, policy.Status?.CacheGeneration ?? 1));
+        ConfigRenderer.Render(NamespacedName.Of(policy), policy.Spec, CacheGenerations.Present(policy.Status));
 
     /// <summary>
     /// The revision that the status names, when it was accepted and rendered from the present spec and its ConfigMap is there.

@@ -1,5 +1,4 @@
 using CachePolicyOperator.Entities;
-using CachePolicyOperator.Policy.Rendering;
 using CachePolicyOperator.Policy.Status;
 using CachePolicyOperator.Revisions;
 
@@ -47,14 +46,13 @@ internal sealed class PolicyApplier(RevisionClient revisions, RevisionIntroducer
         await Task.WhenAll(ensured, live);
         return await ensured is EnsureResult.Taken taken
             ? Unrendered(situation, taken.Message)
-            : await rollout.StepAsync(situation, await live, new(RevisionOf(config), config.Content, null), cancellationToken);
+            : await rollout.StepAsync(situation, await live, new(Revision.Of(config), config.Content, null), cancellationToken);
     }
 
     private async Task<Progress> KeepAsync(Situation situation, Revision revision, CancellationToken cancellationToken)
     {
         await KeepOwnersAsync(situation, revision, cancellationToken);
-        var plan = new RolloutPlan(revision, situation.ContentOf(revision.ConfigMap) ?? "", situation.Policy.Status?.Failure);
-        return await rollout.StepAsync(situation, plan, cancellationToken);
+        return await rollout.StepAsync(situation, RolloutPlan.Keeping(revision, situation), cancellationToken);
     }
 
     /// <summary>What stays is the last good revision, or the failed one where it is held; its ConfigMap may have been deleted.</summary>
@@ -81,6 +79,4 @@ internal sealed class PolicyApplier(RevisionClient revisions, RevisionIntroducer
     }
 
     private static Progress Unrendered(Situation situation, string message) => new(new Outcome.Unrendered(message), RolloutRecord.Of(situation.Policy.Status));
-
-    private static Revision RevisionOf(RenderedConfig config) => new(config.Revision, config.ConfigMapName, config.CacheGeneration);
 }

@@ -15,11 +15,11 @@ internal sealed class RolloutExecutor(WorkloadClient workloads, RolloutObserver 
 {
     /// <summary>The step for the workload as the cache has it.</summary>
     public Task<Progress> StepAsync(Situation situation, RolloutPlan plan, CancellationToken cancellationToken) =>
-        StepAsync(new(situation, plan, FactsReader.Of(situation, plan, situation.Workload, time.GetUtcNow())), isLive: false, cancellationToken);
+        StepAsync(new(situation, plan, FactsOf(situation, plan, situation.Workload)), isLive: false, cancellationToken);
 
     /// <summary>The step for this workload, which was read live.</summary>
     public Task<Progress> StepAsync(Situation situation, IWorkload? live, RolloutPlan plan, CancellationToken cancellationToken) =>
-        StepAsync(new(situation, plan, FactsReader.Of(situation, plan, live, time.GetUtcNow())), isLive: true, cancellationToken);
+        StepAsync(new(situation, plan, FactsOf(situation, plan, live)), isLive: true, cancellationToken);
 
     /// <summary>The target as it is now, or null.</summary>
     public Task<IWorkload?> ReadAsync(Situation situation, CancellationToken cancellationToken) => workloads.GetAsync(situation.Target, cancellationToken);
@@ -30,10 +30,10 @@ internal sealed class RolloutExecutor(WorkloadClient workloads, RolloutObserver 
         if (KeptRevision.Of(situation) is not { } kept)
             return;
 
-        var plan = new RolloutPlan(kept, situation.ContentOf(kept.ConfigMap) ?? "", situation.Policy.Status?.Failure);
-        if (IsLost(situation, situation.Workload, plan)
-            && await ReadAsync(situation, cancellationToken) is { } live && IsLost(situation, live, plan)
-            && FactsReader.Of(situation, plan, live, time.GetUtcNow()) is var facts && RolloutPlanner.Decide(facts) is RolloutDecision.Switch change)
+        var plan = RolloutPlan.Keeping(kept, situation);
+        if (IsLost(FactsOf(situation, plan, situation.Workload))
+            && FactsOf(situation, plan, await ReadAsync(situation, cancellationToken)) is var facts && IsLost(facts)
+            && RolloutPlanner.Decide(facts) is RolloutDecision.Switch change)
         {
             // It was served once, whatever the status tells of a revision since.
             var begun = facts with { Status = facts.Status ?? new() { Phase = RolloutPhase.Complete, Started = facts.Now } };
@@ -41,8 +41,10 @@ internal sealed class RolloutExecutor(WorkloadClient workloads, RolloutObserver 
         }
     }
 
-    private bool IsLost(Situation situation, IWorkload? workload, RolloutPlan plan) =>
-        workload is { Metadata.DeletionTimestamp: null } && LostRevision.IsOf(workload, FactsReader.Of(situation, plan, workload, time.GetUtcNow()).Goal, situation.KnownRevisions);
+    private RolloutFacts FactsOf(Situation situation, RolloutPlan plan, IWorkload? workload) => FactsReader.Of(situation, plan, workload, time.GetUtcNow());
+
+    private static bool IsLost(RolloutFacts facts) =>
+        facts.Workload is { Metadata.DeletionTimestamp: null } workload && LostRevision.IsOf(workload, facts.Goal, facts.Known);
 
     /// <summary>
     /// Observes until a decision needs no more of it. The cache may be stale: before anything is done to the workload, it is read

@@ -9,6 +9,10 @@ namespace CachePolicyOperator.Controllers;
 /// <param name="Failure">What has failed and is not tried again; null for nothing.</param>
 internal sealed record RolloutPlan(Revision Goal, string Content, RolloutFailure? Failure)
 {
+    /// <summary>A revision that was written earlier, with what the status tells of failures.</summary>
+    public static RolloutPlan Keeping(Revision revision, Situation situation) =>
+        new(revision, situation.ContentOf(revision.ConfigMap) ?? "", situation.Policy.Status?.Failure);
+
     /// <summary>Whether the goal is the last good revision, because another one has failed.</summary>
     public bool IsReturn => Failure is not null && Failure.Revision != Goal.Hash;
 

@@ -21,6 +21,6 @@ internal sealed class RolloutReturn(RevisionClient revisions)
         var config = good.Reseal(cacheGeneration);
         return await revisions.EnsureAsync(situation.Policy, config, situation.Owners, cancellationToken) is EnsureResult.Taken
             ? null
-            : new(config.Revision, config.ConfigMapName, config.CacheGeneration);
+            : Revision.Of(config);
     }
 }

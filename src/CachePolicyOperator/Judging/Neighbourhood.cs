@@ -1,4 +1,5 @@
 using CachePolicyOperator.Entities;
+using CachePolicyOperator.Policy.Validation;
 using CachePolicyOperator.Runtime.Informers;
 
 namespace CachePolicyOperator.Judging;

@@ -27,13 +27,9 @@ internal sealed class ApiServerPodTraffic(IPodProxy proxy) : IPodTraffic
             var answer = await proxy.ExchangeAsync(@namespace, name, port, request.Target, [Agent, .. request.Headers], cancellationToken);
             return new(answer.Status, answer.TimeToFirstByte, answer.Headers);
         }
-        catch (KubernetesApiException e)
+        catch (Exception e) when (e is KubernetesApiException or HttpRequestException)
         {
-            throw new PodSilentException($"port {port} through the API server: {e.Status.Message}");
-        }
-        catch (HttpRequestException e)
-        {
-            throw new PodSilentException($"port {port} through the API server: {e.Message}");
+            throw PodSilentException.ThroughApiServer(port, e);
         }
     }
 }

@@ -14,13 +14,9 @@ internal sealed class ApiServerPodHttp(IPodProxy proxy) : IPodHttp
         {
             return await proxy.GetAsync(pod.Metadata.Namespace ?? "", pod.Metadata.Name ?? "", port, path, cancellationToken);
         }
-        catch (KubernetesApiException e)
+        catch (Exception e) when (e is KubernetesApiException or HttpRequestException)
         {
-            throw new PodSilentException($"port {port} through the API server: {e.Status.Message}");
-        }
-        catch (HttpRequestException e)
-        {
-            throw new PodSilentException($"port {port} through the API server: {e.Message}");
+            throw PodSilentException.ThroughApiServer(port, e);
         }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class Attestor(WorkloadPods workloads, PodProbe probe)
     }
 
     /// <summary>What these pods say they serve, in their order.</summary>
-    public async Task<IReadOnlyList<PodAnswer>> AskAsync(IReadOnlyList<Pod> pods, int statusPort, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PodAnswer>> AskAsync(IReadOnlyList<Pod> pods, int statusPort, CancellationToken cancellationToken)
     {
         var answers = new PodAnswer[pods.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken };

@@ -1,6 +1,5 @@
 using System.Net;
 using CachePolicyOperator.Certificates;
-using CachePolicyOperator.Runtime.Hosting;
 using CachePolicyOperator.Webhooks.Endpoint;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
@@ -8,7 +7,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Https;
 namespace CachePolicyOperator.Webhooks;
 
 /// <summary>Serves the admission webhook over HTTPS, HTTP/1.1 and 2. A stop waits for what is being answered.</summary>
-internal sealed class WebhookServer(AdmissionEndpoint endpoint, IServingCertificate certificate, IPEndPoint address, CancellationToken stopping) : IHostedServer, IAsyncDisposable
+internal sealed class WebhookServer(AdmissionEndpoint endpoint, IServingCertificate certificate, IPEndPoint address, CancellationToken stopping)
+    : KestrelServer(Build(endpoint, certificate, address, stopping))
 {
     /// <summary>The API server opens few connections and sends the head at once.</summary>
     private static readonly TimeSpan HandshakeTimeout = TimeSpan.FromSeconds(5);
@@ -18,18 +18,6 @@ internal sealed class WebhookServer(AdmissionEndpoint endpoint, IServingCertific
     /// POST is not repeated.
     /// </summary>
     private static readonly TimeSpan KeepAlive = TimeSpan.FromMinutes(3);
-
-    private readonly WebApplication _application = Build(endpoint, certificate, address, stopping);
-
-    /// <summary>Where it listens, once started.</summary>
-    public IEnumerable<string> Addresses => _application.Urls;
-
-    /// <exception cref="IOException">The address is taken.</exception>
-    public Task StartAsync(CancellationToken cancellationToken) => _application.StartAsync(cancellationToken);
-
-    public Task StopAsync(CancellationToken cancellationToken) => _application.StopAsync(cancellationToken);
-
-    public ValueTask DisposeAsync() => _application.DisposeAsync();
 
     private static WebApplication Build(AdmissionEndpoint endpoint, IServingCertificate certificate, IPEndPoint address, CancellationToken stopping)
     {

@@ -23,7 +23,7 @@ public sealed class PolicyReachesPodsTests(OperatorFixture fixture)
         Assert.Equal(2, (int)policy["status"]!["pods"]!["serving"]!);
 
         var pod = (await shop.PodsAsync())[0];
-        await using var port = await PortForward.OpenAsync(fixture.Kubectl, shop.Namespace, pod, 8080);
+        await using var port = await KubectlTunnel.ToPodAsync(fixture.Kubectl, shop.Namespace, pod, 8080);
         using var first = await port.Http.GetAsync(new Uri("/page", UriKind.Relative));
         using var second = await port.Http.GetAsync(new Uri("/page", UriKind.Relative));
         Assert.Equal(await first.Content.ReadAsStringAsync(), await second.Content.ReadAsStringAsync());
@@ -66,7 +66,7 @@ public sealed class PolicyReachesPodsTests(OperatorFixture fixture)
         Assert.NotEqual(before, after);
         foreach (var pod in await shop.PodsAsync())
         {
-            await using var port = await PortForward.OpenAsync(fixture.Kubectl, shop.Namespace, pod, 9145);
+            await using var port = await KubectlTunnel.ToPodAsync(fixture.Kubectl, shop.Namespace, pod, 9145);
             Assert.Contains(after!, await port.Http.GetStringAsync(new Uri("/.cachepolicy/revision", UriKind.Relative)), StringComparison.Ordinal);
         }
     }

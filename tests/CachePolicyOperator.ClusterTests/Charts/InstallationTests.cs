@@ -71,7 +71,7 @@ public sealed class InstallationTests(InstallationFixture fixture)
         var before = await ServingAsync(shop);
         var operators = await NamesAsync();
 
-        await using var api = await ApiProxy.OpenAsync(Kubectl);
+        await using var api = await KubectlTunnel.ToApiServerAsync(Kubectl);
         var upgrade = Release.UpgradeAsync($"podAnnotations.upgrade={Guid.NewGuid():N}");
         var (wrong, all) = await new AdmissionStream(api.Http, shop).RunWhileAsync(upgrade);
 

@@ -51,8 +51,8 @@ internal sealed class ScriptedApiServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stopped.CancelAsync();
+        await _accepting; // Before the listener stops: taking from a stopped one is an error, not the end.
         _listener.Stop();
-        await _accepting;
         await Task.WhenAll(_connections);
         _stopped.Dispose();
         _metrics.Dispose();

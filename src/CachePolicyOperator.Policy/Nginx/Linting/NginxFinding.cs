@@ -11,5 +11,7 @@ namespace CachePolicyOperator.Policy.Nginx.Linting;
 /// <param name="Message">What was found, the limit and who set it, and the way out.</param>
 public sealed record NginxFinding(string RuleId, Severity Severity, string File, int Line, int Column, string Message)
 {
+    public bool IsDenied => Severity == Severity.Deny;
+
     public override string ToString() => $"{File}:{Line}:{Column}: {Message} ({RuleId})";
 }

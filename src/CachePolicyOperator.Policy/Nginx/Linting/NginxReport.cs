@@ -1,5 +1,4 @@
 using CachePolicyOperator.Policy.Nginx.Syntax;
-using CachePolicyOperator.Policy.Validation;
 
 namespace CachePolicyOperator.Policy.Nginx.Linting;
 
@@ -10,5 +9,5 @@ namespace CachePolicyOperator.Policy.Nginx.Linting;
 /// <param name="Includes">What is included and was not followed.</param>
 public sealed record NginxReport(IReadOnlyList<NginxFinding> Findings, int Omitted, IReadOnlyList<NginxProblem> Problems, IReadOnlyList<NginxInclude> Includes)
 {
-    public bool IsDenied => Findings.Any(finding => finding.Severity == Severity.Deny);
+    public bool IsDenied => Findings.Any(finding => finding.IsDenied);
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using CachePolicyOperator.Policy.Model;
+using CachePolicyOperator.Policy.Requests;
 
 namespace CachePolicyOperator.Policy.Rollout.Strictness;
 
@@ -21,9 +22,9 @@ internal static class DecidingRules
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Math.Max(before.Count, after.Count), MostRules);
         var matches = before.Concat(after).Select(rule => rule.Match).ToList();
 
-        var byPath = Kinds(matches.Select(match => match.Exact ? match.Path : match.Path + Else), TakesPath);
-        var byHost = Kinds(matches.SelectMany(match => match.Hosts).Select(host => IsWildcard(host) ? Else + host[1..] : host).Append(Else), TakesHost);
-        var byMethod = Kinds(["GET", "HEAD"], (match, method) => match.Methods.Count == 0 || match.Methods.Contains(method));
+        var byPath = Kinds(matches.Select(match => match.Exact ? match.Path : match.Path + Else), RequestMatching.TakesPath);
+        var byHost = Kinds(matches.SelectMany(match => match.Hosts).Select(host => RequestMatching.IsWildcard(host) ? Else + host[1..] : host).Append(Else), RequestMatching.TakesHost);
+        var byMethod = Kinds(["GET", "HEAD"], RequestMatching.TakesMethod);
 
         return (from path in byPath
                 from host in byHost
@@ -48,12 +49,4 @@ internal static class DecidingRules
     }
 
     private static int? First(ulong takers) => takers == 0 ? null : BitOperations.TrailingZeroCount(takers);
-
-    private static bool TakesPath(EffectiveMatch match, string path) =>
-        match.Exact ? path == match.Path : path.StartsWith(match.Path, StringComparison.Ordinal);
-
-    private static bool TakesHost(EffectiveMatch match, string host) => match.Hosts.Count == 0 || match.Hosts.Any(own =>
-        own == host || (IsWildcard(own) && host.Length >= own.Length && host.EndsWith(own[1..], StringComparison.Ordinal)));
-
-    private static bool IsWildcard(string host) => host.StartsWith("*.", StringComparison.Ordinal);
 }

@@ -1,7 +1,6 @@
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Guardrails;
 using CachePolicyOperator.Policy.Nginx.Linting;
-using CachePolicyOperator.Policy.Validation;
 using CachePolicyOperator.Webhooks.Reviews;
 
 namespace CachePolicyOperator.Webhooks.Reviewers.ConfigMaps;
@@ -16,16 +15,14 @@ public sealed class NginxConfigurationLint(Func<string, IReadOnlyDictionary<stri
         var report = NginxLint.Judge(files.ToDictionary(file => file.Name, file => file.Content, StringComparer.Ordinal), NginxLimits.Of(set));
         var enforced = set.Own.Enforcement;
         return new(
-            enforced == Enforcement.Deny ? [.. report.Findings.Where(IsDenied).Select(Cause)] : [],
+            enforced == Enforcement.Deny ? [.. report.Findings.Where(finding => finding.IsDenied).Select(Cause)] : [],
             [
-                .. enforced == Enforcement.Warn ? report.Findings.Where(IsDenied).Select(finding => finding.ToString()) : [],
-                .. report.Problems.Select(problem => $"nginx would not read this: {problem}"),
-                .. enforced == Enforcement.Audit ? [] : report.Findings.Where(finding => !IsDenied(finding)).Select(finding => finding.ToString()),
-                .. report.Includes.Select(include => $"{include.File}:{include.Line}:{include.Column}: include {include.Path} is not followed, so what is in it is not judged"),
+                .. enforced == Enforcement.Warn ? report.Findings.Where(finding => finding.IsDenied).Select(finding => finding.ToString()) : [],
+                .. report.Problems.Select(problem => problem.Warning),
+                .. enforced == Enforcement.Audit ? [] : report.Findings.Where(finding => !finding.IsDenied).Select(finding => finding.ToString()),
+                .. report.Includes.Select(include => include.ToString()),
             ]);
     }
-
-    private static bool IsDenied(NginxFinding finding) => finding.Severity == Severity.Deny;
 
     private static AdmissionCause Cause(NginxFinding finding) => new($"data[{finding.File}]", finding.ToString());
 }

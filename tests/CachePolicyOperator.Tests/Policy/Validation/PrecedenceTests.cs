@@ -1,7 +1,7 @@
 using CachePolicyOperator.Entities;
-using CachePolicyOperator.Judging;
+using CachePolicyOperator.Policy.Validation;
 
-namespace CachePolicyOperator.Tests.Operator.Judging;
+namespace CachePolicyOperator.Tests.Policy.Validation;
 
 public sealed class PrecedenceTests
 {

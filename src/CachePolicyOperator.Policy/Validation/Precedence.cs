@@ -1,10 +1,12 @@
 using CachePolicyOperator.Entities;
 
-namespace CachePolicyOperator.Judging;
+namespace CachePolicyOperator.Policy.Validation;
 
 /// <summary>Of several policies that contradict each other the oldest wins; of equally old ones the first by name.</summary>
-internal static class Precedence
+public static class Precedence
 {
+    public static IComparer<CachePolicy> Order { get; } = Comparer<CachePolicy>.Create(Compare);
+
     /// <summary>The policy among <paramref name="rivals"/> that takes the target from <paramref name="policy"/>, or null.</summary>
     public static CachePolicy? WinnerOver(CachePolicy policy, IEnumerable<CachePolicy> rivals)
     {
