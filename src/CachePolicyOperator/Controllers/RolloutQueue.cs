@@ -70,7 +70,7 @@ internal sealed class RolloutQueue
         if (SlotUse.Of(changed.Status) != SlotState.Holding)
             return [];
         lock (_lock)
-            return _slots.Next(Holders(), Waiting());
+            return Waiting() is [_, ..] waiting ? _slots.Next(Holders(), waiting) : [];
     }
 
     private DateTimeOffset SinceOf(CachePolicy policy) => policy.Status?.Rollout?.QueuedSince ?? _time.GetUtcNow();
@@ -86,7 +86,10 @@ internal sealed class RolloutQueue
         return holders;
     }
 
-    private IEnumerable<SlotRequest> Waiting() => _bySlot.Find(SlotState.Waiting)
-        .Select(policy => new SlotRequest(NamespacedName.Of(policy), SinceOf(policy)))
-        .Where(request => !_begun.Contains(request.Policy));
+    private IReadOnlyList<SlotRequest> Waiting() =>
+    [
+        .. _bySlot.Find(SlotState.Waiting)
+            .Select(policy => new SlotRequest(NamespacedName.Of(policy), SinceOf(policy)))
+            .Where(request => !_begun.Contains(request.Policy)),
+    ];
 }
