@@ -81,7 +81,7 @@ internal static class ExplainedSections
         }
 
         if (client is not null)
-            yield return $"clients get Cache-Control: {client}";
+            yield return client.Length > 0 ? $"clients get Cache-Control: {client}" : "clients get no Cache-Control";
     }
 
     private static string Freshness(ResponseReview review) => review.Freshness switch

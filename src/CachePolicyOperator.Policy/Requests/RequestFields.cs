@@ -11,8 +11,8 @@ internal static class RequestFields
     internal static string Cookie(ProbeRequest request, string name) =>
         (from header in request.Headers
          where header.Key.Equals("Cookie", StringComparison.OrdinalIgnoreCase)
-         from pair in header.Value.Split(';', StringSplitOptions.TrimEntries)
-         let parts = pair.Split('=', 2, StringSplitOptions.TrimEntries)
-         where parts.Length == 2 && parts[0].Equals(name, StringComparison.OrdinalIgnoreCase)
-         select parts[1]).FirstOrDefault() ?? "";
+         from pair in header.Value.Split(';')
+         let parts = pair.Split('=', 2)
+         where parts.Length == 2 && parts[0].Trim(' ').Equals(name, StringComparison.OrdinalIgnoreCase)
+         select parts[1].TrimStart(' ')).FirstOrDefault() ?? "";
 }
