@@ -2,6 +2,7 @@ using System.Reflection;
 using CachePolicyOperator.Abstractions.Entities;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Generate.Charts;
+using CachePolicyOperator.Generate.CommandLine;
 using CachePolicyOperator.Generate.Crds;
 using CachePolicyOperator.Generate.Documentation;
 using CachePolicyOperator.Generate.Rbac;
@@ -43,6 +44,7 @@ internal static class GeneratedFiles
             .. WebhookFiles.All(),
             KustomizationFile.Of(),
             .. ChartFiles.Of(kinds, Assemblies),
+            CommandLinePage.Of(),
         ];
     }
 }

@@ -1,7 +1,11 @@
 using System.CommandLine;
+using CachePolicyOperator.Abstractions.Client;
+using CachePolicyOperator.Cli.Completion;
 using CachePolicyOperator.Cli.Differences;
+using CachePolicyOperator.Cli.Explaining;
 using CachePolicyOperator.Cli.Linting;
 using CachePolicyOperator.Cli.Rendering;
+using CachePolicyOperator.Cli.Status;
 
 namespace CachePolicyOperator.Cli;
 
@@ -14,6 +18,10 @@ internal static class CommandLine
             LintCommand.Create(terminal),
             RenderCommand.Create(terminal),
             DiffCommand.Create(terminal),
+            ExplainCommand.Create(terminal),
+            StatusCommand.Create(terminal),
+            CompletionCommand.Create(terminal),
+            SuggestCommand.Create(terminal),
         };
 
     public static async Task<int> RunAsync(Terminal terminal, string[] arguments)
@@ -31,7 +39,7 @@ internal static class CommandLine
         {
             return await result.InvokeAsync(new() { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false });
         }
-        catch (InputException e)
+        catch (Exception e) when (e is InputException or KubernetesApiException or HttpRequestException)
         {
             await terminal.Error.WriteLineAsync($"cachepolicy: {e.Message}");
             return ExitCode.Input;

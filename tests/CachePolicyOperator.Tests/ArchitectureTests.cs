@@ -11,7 +11,7 @@ public sealed class ArchitectureTests
         { "CachePolicyOperator.Entities", ["CachePolicyOperator.Abstractions"] },
         { "CachePolicyOperator.Policy", ["CachePolicyOperator.Abstractions", "CachePolicyOperator.Entities"] },
         { "CachePolicyOperator.Runtime", ["CachePolicyOperator.Abstractions"] },
-        { "cachepolicy", ["CachePolicyOperator.Abstractions", "CachePolicyOperator.Entities", "CachePolicyOperator.Policy"] },
+        { "cachepolicy", ["CachePolicyOperator.Abstractions", "CachePolicyOperator.Entities", "CachePolicyOperator.Policy", "CachePolicyOperator.Runtime"] },
         { "CachePolicyOperator.Webhooks", ["CachePolicyOperator.Abstractions", "CachePolicyOperator.Entities", "CachePolicyOperator.Policy"] },
     };
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CachePolicyOperator.Cli.Clusters;
 using CachePolicyOperator.Cli.Output;
 using CachePolicyOperator.Cli.Policies;
 
@@ -9,19 +10,28 @@ internal static class DiffCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var old = new Argument<string>("old") { Description = "A file with the CachePolicy as it is." };
-        var @new = new Argument<string>("new") { Description = "A file with the CachePolicy as it is to be, or - for what is piped in." };
+        var policies = new Argument<string[]>("policy") { Description = "Two files, the CachePolicy as it is and as it is to be; or, with --cluster, the second alone. - is what is piped in.", Arity = new(1, 2) };
         var name = CommonOptions.Name();
         var @namespace = CommonOptions.Namespace();
         var output = CommonOptions.Output("text", "json", "markdown");
+        var cluster = new ClusterOptions(@namespace);
 
-        var command = new Command("diff", "Says what a change of a policy means: lifetimes and worst possible staleness before and after, what is invalidated, whether pods are replaced. Ends with 1 where there is a difference.")
+        var command = new Command("diff", "Says what a change of a policy means: lifetimes and worst possible staleness before and after, what is invalidated, whether pods are replaced. With --cluster: from what is deployed under its name. Ends with 1 where there is a difference.")
         {
-            old, @new, name, @namespace, output,
+            policies, name, @namespace, output,
         };
-        command.SetAction(parsed =>
+        cluster.AddTo(command);
+        command.Validators.Add(result =>
         {
-            var given = new[] { old, @new }.Select(path => GivenPolicy.Read(parsed.GetValue(path)!, parsed.GetValue(name), parsed.GetValue(@namespace)!, terminal.In)).ToList();
+            if (result.GetValue(policies) is { Length: var count } && count != (result.GetValue(cluster.Wanted) ? 1 : 2))
+                result.AddError("Give two files, or one and --cluster.");
+        });
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var connection = cluster.Open(parsed, terminal);
+            var given = parsed.GetValue(policies)!.Select(path => GivenPolicy.Read(path, parsed.GetValue(name), connection?.Namespace ?? parsed.GetValue(@namespace)!, terminal.In)).ToList();
+            if (connection is not null && given is [GivenPolicy.Renderable { Key: var key }])
+                given.Insert(0, GivenPolicy.Of(await DeployedPolicy.FindAsync(connection, key, cancellationToken)));
             if (given is not [GivenPolicy.Renderable before, GivenPolicy.Renderable after])
                 return terminal.Refuse(given);
 

@@ -26,7 +26,7 @@ internal static class RuleFacts
             ("bypassed by", List([.. store.Unless.Cookies.Select(cookie => $"cookie {cookie}"), .. store.Unless.Headers.Select(header => $"header {header}")])),
             ("Authorization", store.Unless.Authorization.ToString()),
             ("misses wait for each other", store.Coalescing is { } wait ? Text(wait) : "no"),
-            (WorstStaleness, Text(Staleness.WorstOf(store))),
+            (WorstStaleness, Text(WorstAge.Of(store).Total)),
         ],
         _ =>
         [

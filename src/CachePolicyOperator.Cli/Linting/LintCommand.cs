@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CachePolicyOperator.Cli.Clusters;
 using CachePolicyOperator.Cli.Inputs;
 using CachePolicyOperator.Cli.Linting.Reports;
 
@@ -9,22 +10,33 @@ internal static class LintCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var paths = new Argument<string[]>("path") { Description = "Files, folders, patterns (**/*.yaml), or - for what is piped in.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("path") { Description = "Files, folders, patterns (**/*.yaml), or - for what is piped in. None with --cluster: the policies of the namespace and the guard-rails as they are there.", Arity = ArgumentArity.ZeroOrMore };
         var previous = new Option<string[]>("--previous") { Description = "Files or folders as they were before the change: lifetimes that are raised are told by them.", DefaultValueFactory = _ => [] };
         var @namespace = CommonOptions.Namespace();
         var baseline = new Option<string?>("--baseline") { Description = "Report only what is not in this file." };
         var writeBaseline = new Option<string?>("--write-baseline") { Description = "Write what is found to this file, and end with 0 if everything could be read." };
         var output = CommonOptions.Output("text", "json", "sarif", "github");
+        var cluster = new ClusterOptions(@namespace);
 
-        var command = new Command("lint", "Judges CachePolicies, CacheGuardrails, ConfigMaps labelled cachepolicy.dev/lint and raw nginx *.conf files as admission would. Guard-rails and Namespaces among the files are in force. Other kinds are ignored.")
+        var command = new Command("lint", "Judges CachePolicies, CacheGuardrails, ConfigMaps labelled cachepolicy.dev/lint and raw nginx *.conf files as admission would. Guard-rails and Namespaces among the files are in force; with --cluster also those that are there, and its policies are neighbours and the state before. Other kinds are ignored.")
         {
             paths, previous, @namespace, baseline, writeBaseline, output,
         };
-        command.SetAction(parsed =>
+        cluster.AddTo(command);
+        command.Validators.Add(result =>
         {
-            var before = SourceFiles.Read(parsed.GetValue(previous)!, terminal.In);
+            if (result.GetValue(paths) is not { Length: > 0 } && !result.GetValue(cluster.Wanted))
+                result.AddError("Give files, or --cluster.");
+        });
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var connection = cluster.Open(parsed, terminal);
             var known = parsed.GetValue(baseline) is { } file ? Baseline.Read(file) : null;
-            var result = new Linter(parsed.GetValue(@namespace)!, before, terminal.Time).Lint(SourceFiles.Read(parsed.GetValue(paths)!, terminal.In));
+            var before = SourceFiles.Read(parsed.GetValue(previous)!, terminal.In);
+            var given = SourceFiles.Read(parsed.GetValue(paths)!, terminal.In);
+            var result = connection is null
+                ? new Linter(parsed.GetValue(@namespace)!, before, terminal.Time).Lint(given)
+                : await ClusterLint.RunAsync(connection, given, before, terminal.Time, cancellationToken);
             foreach (var remark in result.Remarks)
                 terminal.Error.WriteLine($"cachepolicy: {remark}");
             if (parsed.GetValue(writeBaseline) is not { } path)

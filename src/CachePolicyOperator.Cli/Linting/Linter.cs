@@ -1,3 +1,4 @@
+using CachePolicyOperator.Abstractions.Meta;
 using CachePolicyOperator.Cli.Inputs;
 
 namespace CachePolicyOperator.Cli.Linting;
@@ -8,10 +9,15 @@ namespace CachePolicyOperator.Cli.Linting;
 /// <param name="time">Exceptions of guard-rails have an end.</param>
 internal sealed class Linter(string defaultNamespace, IReadOnlyList<SourceFile> previous, TimeProvider time)
 {
+    /// <summary>What is there already: in force and a neighbour, but not judged. An object of the files takes the place of its namesake.</summary>
+    public IReadOnlyList<SourceFile> Present { get; init; } = [];
+
     public LintResult Lint(IReadOnlyList<SourceFile> sources)
     {
         var files = sources.Where(source => !source.IsConfiguration).Select(ManifestFile.Read).ToDictionary(file => file.File);
-        var manifests = files.Values.SelectMany(file => file.Manifests).ToList();
+        var given = files.Values.SelectMany(file => file.Manifests).ToList();
+        var replaced = given.Select(IdentityOf).ToHashSet();
+        List<Manifest> manifests = [.. given, .. Present.SelectMany(file => ManifestFile.Read(file).Manifests).Where(manifest => !replaced.Contains(IdentityOf(manifest)))];
 
         var platform = new Platform(manifests, time);
         var policies = new PolicyLint(manifests, previous, platform, defaultNamespace);
@@ -40,7 +46,10 @@ internal sealed class Linter(string defaultNamespace, IReadOnlyList<SourceFile> 
             }
         }
 
-        var judged = sources.Count - files.Count + manifests.Count(manifest => manifest.IsPolicy || manifest.IsGuardrail || ConfigurationLint.IsAsked(manifest));
+        var judged = sources.Count - files.Count + given.Count(manifest => manifest.IsPolicy || manifest.IsGuardrail || ConfigurationLint.IsAsked(manifest));
         return new(findings, judged, platform.RemarksOn(policies.Namespaces));
     }
+
+    private (string Kind, NamespacedName Name) IdentityOf(Manifest manifest) =>
+        (manifest.Document.Kind, manifest.Key(manifest.IsPolicy || manifest.IsConfigMap ? defaultNamespace : ""));
 }

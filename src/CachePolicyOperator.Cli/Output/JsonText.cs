@@ -12,11 +12,16 @@ internal static class JsonText
     // Nothing here ends in a web page, so quotation marks and letters need no escapes.
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Of(JsonNode node)
+    public static string Of(JsonNode node) => Write(node, Options) + "\n";
+
+    /// <summary>In one line, without its end.</summary>
+    public static string Line(JsonNode node) => Write(node, Options with { Indented = false });
+
+    private static string Write(JsonNode node, JsonWriterOptions options)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, Options))
+        using (var writer = new Utf8JsonWriter(buffer, options))
             node.WriteTo(writer);
-        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 }

@@ -1,4 +1,5 @@
 using CachePolicyOperator.Abstractions.Meta;
+using CachePolicyOperator.Cli.Clusters;
 using CachePolicyOperator.Cli.Inputs;
 using CachePolicyOperator.Cli.Linting;
 using CachePolicyOperator.Entities;
@@ -32,9 +33,19 @@ internal abstract record GivenPolicy
     /// <param name="defaultNamespace">Where it is, if it does not say so.</param>
     /// <param name="standardInput">What is piped in.</param>
     /// <exception cref="InputException">The file holds no policy, or several and no name was given, or cannot be read.</exception>
-    public static GivenPolicy Read(string path, string? name, string defaultNamespace, Stream standardInput)
+    public static GivenPolicy Read(string path, string? name, string defaultNamespace, Stream standardInput) =>
+        Read(path, SourceFiles.Read([path], standardInput), name, defaultNamespace);
+
+    /// <summary>The policy as the cluster has it, status included.</summary>
+    public static GivenPolicy Of(CachePolicy deployed)
     {
-        var files = SourceFiles.Read([path], standardInput).Select(ManifestFile.Read).ToList();
+        var key = NamespacedName.Of(deployed);
+        return Read($"the cluster's {key}", [ClusterFiles.Of(deployed)], null, key.Namespace) is Refused refused ? refused : new Renderable(deployed);
+    }
+
+    private static GivenPolicy Read(string path, IEnumerable<SourceFile> sources, string? name, string defaultNamespace)
+    {
+        var files = sources.Select(ManifestFile.Read).ToList();
         var found = files.SelectMany(file => file.Manifests).Where(manifest => manifest.IsPolicy && (name is null || manifest.Name == name)).ToList();
         if (found is not [var manifest])
         {

@@ -7,9 +7,18 @@ public abstract record EffectiveLifetime
     {
     }
 
+    /// <summary>What no response that is no error exceeds.</summary>
+    public abstract CacheDuration Longest { get; }
+
     /// <summary>The policy: 200, 301 and 308 live this long unless the origin forbids to store them.</summary>
-    public sealed record Override(CacheDuration Edge) : EffectiveLifetime;
+    public sealed record Override(CacheDuration Edge) : EffectiveLifetime
+    {
+        public override CacheDuration Longest => Edge;
+    }
 
     /// <summary>The origin within <paramref name="Max"/>; where it states nothing, <paramref name="Default"/>, or not at all.</summary>
-    public sealed record RespectOrigin(CacheDuration Max, CacheDuration? Default) : EffectiveLifetime;
+    public sealed record RespectOrigin(CacheDuration Max, CacheDuration? Default) : EffectiveLifetime
+    {
+        public override CacheDuration Longest => Max;
+    }
 }

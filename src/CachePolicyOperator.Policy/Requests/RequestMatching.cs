@@ -7,7 +7,7 @@ namespace CachePolicyOperator.Policy.Requests;
 internal static class RequestMatching
 {
     internal static bool Takes(this EffectiveMatch match, ProbeRequest request) =>
-        request.Path is { } path && match.TakesPath(path) && match.TakesMethod(ProbeRequest.Method) && match.TakesHost(request.Host);
+        request.Path is { } path && match.TakesPath(path) && match.TakesMethod(request.Method) && match.TakesHost(request.Host);
 
     internal static bool TakesPath(this EffectiveMatch match, string path) =>
         match.Exact ? path == match.Path : path.StartsWith(match.Path, StringComparison.Ordinal);
@@ -21,20 +21,28 @@ internal static class RequestMatching
 
     internal static bool IsWildcard(string host) => host.StartsWith("*.", StringComparison.Ordinal);
 
-    internal static bool Takes(this EffectiveBypass bypass, ProbeRequest request) =>
-        request.Headers.Any(header => bypass.Headers.Contains(header.Key, StringComparer.OrdinalIgnoreCase) || IsCredential(bypass, header.Key))
-        || Cookies(request).Any(bypass.Cookies.Contains);
+    internal static bool Takes(this EffectiveBypass bypass, ProbeRequest request) => bypass.CausesIn(request).Any();
+
+    /// <summary>What of the request keeps it away from the store.</summary>
+    internal static IEnumerable<BypassCause> CausesIn(this EffectiveBypass bypass, ProbeRequest request)
+    {
+        if (bypass.Authorization == AuthorizationMode.Bypass && request.Headers.Any(header => Is(header.Key, "Authorization")))
+            yield return new BypassCause.Authorization();
+        foreach (var header in bypass.Headers.Where(own => request.Headers.Any(header => Is(header.Key, own))))
+            yield return new BypassCause.Header(header);
+        foreach (var cookie in Cookies(request).Where(bypass.Cookies.Contains).Distinct())
+            yield return new BypassCause.Cookie(cookie);
+    }
 
     private static bool IsFor(string own, string host) =>
         own == host || (IsWildcard(own) && host.Length > own.Length - 1 && host.EndsWith(own[1..], StringComparison.Ordinal));
 
-    private static bool IsCredential(EffectiveBypass bypass, string header) =>
-        bypass.Authorization == AuthorizationMode.Bypass && header.Equals("Authorization", StringComparison.OrdinalIgnoreCase);
+    private static bool Is(string header, string name) => header.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     // RFC 6265 section 4.2.1.
     private static IEnumerable<string> Cookies(ProbeRequest request) =>
         from header in request.Headers
-        where header.Key.Equals("Cookie", StringComparison.OrdinalIgnoreCase)
+        where Is(header.Key, "Cookie")
         from pair in header.Value.Split(';', StringSplitOptions.TrimEntries)
         select pair.Split('=', 2)[0];
 }

@@ -28,6 +28,16 @@ internal static class OperatorAccount
         return await KubeconfigAsync(kubectl, await kubectl.RunAsync("create", "token", Name, "-n", WebhookInstallation.Namespace, "--duration=3h"));
     }
 
+    /// <summary>Writes a kubeconfig that speaks by a token, and returns its path.</summary>
+    public static async Task<string> KubeconfigAsync(Kubectl kubectl, string token)
+    {
+        var config = JsonNode.Parse(await kubectl.RunAsync("config", "view", "--raw", "--minify", "--flatten", "-o", "json"))!;
+        config["users"]![0]!["user"] = new JsonObject { ["token"] = token.Trim() };
+        var path = Path.Combine(Directory.CreateTempSubdirectory("cachepolicy-").FullName, "operator.kubeconfig");
+        await File.WriteAllTextAsync(path, config.ToJsonString());
+        return path;
+    }
+
     private static string Binding(string kind, string roleKind, string role = Name) =>
         $$$"""
         apiVersion: rbac.authorization.k8s.io/v1
@@ -36,13 +46,4 @@ internal static class OperatorAccount
         roleRef: {apiGroup: rbac.authorization.k8s.io, kind: {{{roleKind}}}, name: {{{role}}}}
         subjects: [{kind: ServiceAccount, name: {{{Name}}}, namespace: {{{WebhookInstallation.Namespace}}}}]
         """;
-
-    private static async Task<string> KubeconfigAsync(Kubectl kubectl, string token)
-    {
-        var config = JsonNode.Parse(await kubectl.RunAsync("config", "view", "--raw", "--minify", "--flatten", "-o", "json"))!;
-        config["users"]![0]!["user"] = new JsonObject { ["token"] = token.Trim() };
-        var path = Path.Combine(Directory.CreateTempSubdirectory("cachepolicy-").FullName, "operator.kubeconfig");
-        await File.WriteAllTextAsync(path, config.ToJsonString());
-        return path;
-    }
 }

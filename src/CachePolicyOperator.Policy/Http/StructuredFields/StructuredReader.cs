@@ -31,6 +31,30 @@ internal ref struct StructuredReader(string text)
         return members;
     }
 
+    internal IReadOnlyDictionary<string, StructuredItem> ReadDictionary()
+    {
+        var members = new Dictionary<string, StructuredItem>(StringComparer.Ordinal);
+        while (!IsEnd)
+        {
+            var key = ReadKey();
+            members[key] = Next == '=' ? ReadMember() : new(new StructuredValue.Boolean(true), ReadParameters());
+            Skip(" \t");
+            if (IsEnd)
+                break;
+            Expect(',');
+            Skip(" \t");
+            Require(!IsEnd);
+        }
+
+        return members;
+    }
+
+    private StructuredItem ReadMember()
+    {
+        Expect('=');
+        return Next == '(' ? ReadInnerList() : ReadItem();
+    }
+
     private StructuredItem ReadInnerList()
     {
         var items = new List<StructuredItem>();

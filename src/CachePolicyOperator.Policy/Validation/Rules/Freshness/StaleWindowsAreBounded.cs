@@ -37,9 +37,8 @@ internal sealed class StaleWindowsAreBounded() : CeilingRule(
     private PolicyViolation? InAll(ReviewedSpec reviewed, StoringRule storing)
     {
         var window = CacheDuration.Max(storing.WhileRevalidate ?? CacheDuration.Zero, storing.IfError ?? CacheDuration.Zero);
-        var (edge, client) = (storing.Lifetime ?? CacheDuration.Zero, storing.Client ?? CacheDuration.Zero);
-        var total = edge + window + client;
-        if (reviewed.Guardrails.Broken(Description.Id, storing.Rule.Name, storing.Rule.ContentClass, Budget.Staleness, total) is not { } limit
+        var worst = new WorstAge(storing.Lifetime ?? CacheDuration.Zero, window, storing.Client ?? CacheDuration.Zero);
+        if (reviewed.Guardrails.Broken(Description.Id, storing.Rule.Name, storing.Rule.ContentClass, Budget.Staleness, worst.Total) is not { } limit
             || reviewed.RefusesEdge(storing)
             || reviewed.RefusesClient(storing))
         {
@@ -49,7 +48,7 @@ internal sealed class StaleWindowsAreBounded() : CeilingRule(
         return Violation(
             new FieldPath(storing.At, window > CacheDuration.Zero ? "stale" : "ttl"),
             storing,
-            $"edge lifetime {edge}, stale window {window} and client lifetime {client} together let users see content that is {total} old, longer than the {limit.Longest} that {Setter(limit, storing)}; {WayOut(limit, "their sum")}{Unclassified(storing)}",
+            $"edge lifetime {worst.Edge}, stale window {window} and client lifetime {worst.Client} together let users see content that is {worst.Total} old, longer than the {limit.Longest} that {Setter(limit, storing)}; {WayOut(limit, "their sum")}{Unclassified(storing)}",
             limit.SetBy);
     }
 }

@@ -1,0 +1,48 @@
+using System.Globalization;
+using CachePolicyOperator.Policy.Http;
+using CachePolicyOperator.Policy.Model;
+using CachePolicyOperator.Policy.Rendering.Nginx;
+using CachePolicyOperator.Policy.Responses;
+
+namespace CachePolicyOperator.Policy.Explaining.Origins;
+
+/// <summary>The Cache-Control that a client gets with a response that a storing rule is for; empty: none.</summary>
+internal static class ClientWords
+{
+    private const string Nothing = "no-cache";
+
+    internal static string Of(EffectiveRule.Store store, ResponseHead response)
+    {
+        var own = response.Joined(CacheDirectives.General);
+        if (OriginWords.Forbids(own))
+            return own;
+        if (response.Status >= 400)
+            return "no-store";
+
+        return LifetimeHop.IsNeeded(store) ? FromHop(store, response) : InPlace(store, response, own);
+    }
+
+    private static string FromHop(EffectiveRule.Store store, ResponseHead response)
+    {
+        var known = response.Status is 200 or 203 or 301 or 308;
+        return known ? Private(response, Lifetime(store)) : Nothing;
+    }
+
+    private static string InPlace(EffectiveRule.Store store, ResponseHead response, string own) => Private(response, response.Status switch
+    {
+        200 or 206 or 301 or 304 or 308 => Lifetime(store),
+        // ngx_http_headers_filter: expires leaves other statuses alone.
+        201 or 204 or 302 or 303 or 307 => Nothing,
+        _ => own,
+    });
+
+    private static string Lifetime(EffectiveRule.Store store) =>
+        store.Client.Seconds == 0 ? Nothing : string.Create(CultureInfo.InvariantCulture, $"max-age={store.Client.Seconds}");
+
+    private static string Private(ResponseHead response, string words) => (response.Has("Set-Cookie"), words) switch
+    {
+        (false, _) => words,
+        (true, "") => "private",
+        _ => $"private, {words}",
+    };
+}
