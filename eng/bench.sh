@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Measures the operator and prints a markdown table on stdout, progress on stderr:  eng/bench.sh [micro|load|webhook|hop]... [-- OPTION...]
+# Measures the operator and prints a markdown table on stdout, progress on stderr:  eng/bench.sh [micro|load|webhook|hop|cli]... [-- OPTION...]
 #   micro   bench/CachePolicyOperator.Benchmarks: time and memory of single steps, in one process
 #   load    bench/CachePolicyOperator.Load: the published operator against a control plane of its own, without pods. Options
 #           after -- go to the driver, such as --policies 1000 for a quick look; --help lists them.
 #   webhook bench/CachePolicyOperator.Load webhook: the admission webhook of the same operator, called directly and by that API server
 #   hop     eng/bench-hop.sh: a rendered configuration in a real nginx, beside the same rules written by hand without the hop
+#   cli     eng/bench-cli.sh: size and start of the command line, and lint over a thousand manifests and a large configuration
 # Without arguments: all of them. Whatever else the machine does is in the figures: the table says how much that was.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -19,11 +20,11 @@ STARTED=no
 main() {
   local suites=()
   while [ $# -gt 0 ] && [ "$1" != -- ]; do
-    case $1 in micro | load | webhook | hop) suites+=("$1") ;; *) sed -n '2,/^set/s/^# \{0,1\}//p' eng/bench.sh >&2; exit 64 ;; esac
+    case $1 in micro | load | webhook | hop | cli) suites+=("$1") ;; *) sed -n '2,/^set/s/^# \{0,1\}//p' eng/bench.sh >&2; exit 64 ;; esac
     shift
   done
   [ $# = 0 ] || shift
-  [ ${#suites[@]} -gt 0 ] || suites=(micro load webhook hop)
+  [ ${#suites[@]} -gt 0 ] || suites=(micro load webhook hop cli)
   trap clean EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
@@ -48,6 +49,7 @@ micro() {
 load() { drive "$@"; }
 webhook() { drive webhook "$@"; }
 hop() { mkdir "$WORK/hop" && eng/bench-hop.sh "$WORK/hop" "$@"; }
+cli() { mkdir "$WORK/cli" && eng/bench-cli.sh "$WORK/cli" "$@"; }
 
 # drive [COMMAND] [OPTION...]
 drive() {

@@ -55,6 +55,19 @@ internal sealed record Manifest(SourceFile File, ManifestDocument Document, Json
         return read;
     }
 
+    /// <summary>Of what kubectl get prints; null where there is none, or none of this version.</summary>
+    public CachePolicyStatus? ReadStatus()
+    {
+        try
+        {
+            return Json.TryGetProperty("status", out var status) ? status.Deserialize(EntitiesJsonContext.Default.CachePolicyStatus) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     public NamespacedName Key(string defaultNamespace) => new(Namespace.Length == 0 ? defaultNamespace : Namespace, Name);
 
     private bool Is(string apiVersion, string kind) =>

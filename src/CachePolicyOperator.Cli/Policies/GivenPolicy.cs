@@ -59,7 +59,7 @@ internal abstract record GivenPolicy
             return RefusedBy(PolicyVerdict.Refused(((ReadPolicy.Refused)read).Violations));
 
         var form = PolicyJudge.Judge(policy).Refusals.Where(violation => RuleCatalogue.Find(violation.RuleId)?.Concerns == SpecSection.Form).ToList();
-        return form.Count == 0 ? new Renderable(policy) : RefusedBy(PolicyVerdict.Refused(form));
+        return form.Count == 0 ? new Renderable(policy with { Status = manifest.ReadStatus() }) : RefusedBy(PolicyVerdict.Refused(form));
 
         Refused RefusedBy(PolicyVerdict verdict) => new([.. VerdictFindings.Of(manifest, $"CachePolicy {manifest.Key(defaultNamespace)}", verdict)]);
     }

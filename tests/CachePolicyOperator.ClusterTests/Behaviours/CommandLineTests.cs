@@ -32,14 +32,17 @@ public sealed class CommandLineTests(OperatorFixture fixture)
     public async Task A_change_is_judged_by_what_is_in_force_and_deployed()
     {
         await using var shop = await ServingShopAsync();
-        await using var guardrail = await Guarded.ByAsync(shop, "ceilings: [{contentClass: Html, edge: 3m}]");
         var longer = Guarded.Pages(shop, "ttl: {mode: Override, edge: 4m}");
 
+        // Four times what is deployed, which the file alone does not say.
+        var (alone, raised) = (await _tool.WithInputAsync(longer, "lint", "-"), await _tool.WithInputAsync(longer, "lint", "-", "--cluster"));
+        Assert.Equal((0, 2), (alone.ExitCode, raised.ExitCode));
+        Assert.Contains("TTL-005", raised.Output, StringComparison.Ordinal);
+
+        await using var guardrail = await Guarded.ByAsync(shop, "ceilings: [{contentClass: Html, edge: 3m}]");
         var lint = await _tool.WithInputAsync(longer, "lint", "-", "--cluster");
         Assert.Equal(2, lint.ExitCode);
         Assert.Contains($"guard-rail {guardrail.Name} allows for Html", lint.Output, StringComparison.Ordinal);
-        // Four times what is deployed.
-        Assert.Contains("TTL-005", lint.Output, StringComparison.Ordinal);
 
         var diff = await _tool.WithInputAsync(longer, "diff", "-", "--cluster", "-o", "json");
         Assert.Equal((1, ""), (diff.ExitCode, diff.Errors));

@@ -17,8 +17,7 @@ internal static class ClientWords
         if (OriginWords.Forbids(own))
             return own;
         if (response.Status >= 400)
-            return "no-store";
-
+            return LifetimeHop.IsNeeded(store) || own.Length == 0 ? "no-store" : $"{own}, no-store";
         return LifetimeHop.IsNeeded(store) ? FromHop(store, response) : InPlace(store, response, own);
     }
 

@@ -21,7 +21,7 @@ public sealed class DocumentedStepsTests : IDisposable
         var lint = await StepAsync(DocumentedSteps.Github["Lint, beside the lines of the pull request"]);
         Assert.Equal(2, lint.Code);
         Assert.Contains("::error file=deploy/policy.yaml,line=22,", lint.Out, StringComparison.Ordinal);
-        Assert.Contains("title=TTL-005", lint.Out, StringComparison.Ordinal);
+        Assert.Contains("title=TTL-001", lint.Out, StringComparison.Ordinal);
 
         Assert.Equal(0, (await StepAsync(DocumentedSteps.Github["SARIF for the code-scanning view"])).Code);
         Assert.Equal("2.1.0", (string?)JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Repository, "cachepolicy.sarif")))!["version"]);

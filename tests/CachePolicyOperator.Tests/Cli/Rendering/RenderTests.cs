@@ -30,6 +30,16 @@ public sealed class RenderTests : IDisposable
     }
 
     [Fact]
+    public async Task What_kubectl_prints_is_rendered_under_its_own_cache_generation()
+    {
+        var path = _folder.Write("deployed.yaml", await File.ReadAllTextAsync(Path.Combine(TestData.Root, "nginx", "storefront", "policy.yaml")) + "\nstatus: {cacheGeneration: 7}\n");
+
+        var run = await Run.Of("render", path, "-o", "json");
+
+        Assert.Equal(7, (int?)JsonNode.Parse(run.Out)!["cacheGeneration"]);
+    }
+
+    [Fact]
     public async Task A_file_or_all_of_them_are_written_byte_for_byte()
     {
         var path = Path.Combine(TestData.Root, "nginx", "storefront", "policy.yaml");
