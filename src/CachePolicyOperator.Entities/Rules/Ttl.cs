@@ -26,8 +26,10 @@ public sealed record Ttl
     public string? Default { get; init; }
 
     /// <summary>
-    /// Mode RespectOrigin, where it is required: the longest edge lifetime that the origin can ask for with Cache-Control, Expires or
-    /// X-Accel-Expires. A longer one is cut to this.
+    /// Mode RespectOrigin, where it is required: the longest edge lifetime that the origin can ask for, by s-maxage, else max-age, in
+    /// CDN-Cache-Control, else Cache-Control. A longer one is cut to this. A response whose lifetime only Expires states is not
+    /// stored, also where default is set: nginx cannot subtract dates, so how much time that leaves is not known and cannot be
+    /// compared with max. X-Accel-Expires has no effect.
     /// </summary>
     [Duration("1s", Limits.LongestLifetime)]
     public string? Max { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CachePolicyOperator.Abstractions.Kinds;
+using CachePolicyOperator.Abstractions.Meta;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Status;
 
@@ -43,8 +44,13 @@ internal sealed class AttestationLedger(TimeProvider time, Random random)
 
     public void Forget(CachePolicy policy) => _entries.TryRemove(policy.Metadata.Uid ?? "", out _);
 
+    /// <summary>
+    /// Only where Serving is true have pods been asked: while they are replaced, status.pods counts them by what they mount, which
+    /// proves nothing.
+    /// </summary>
     private static Attestation? FromStatus(CachePolicyStatus? status, IWorkload workload, Revision revision) =>
         status is { Pods: { } pods } && status.Revision == revision.Hash && status.CacheGeneration == revision.CacheGeneration
+        && status.Conditions?.Any(condition => condition is { Type: ConditionTypes.Serving, Status: ConditionStatus.True }) == true
         && pods.Ready > 0 && pods.Serving == pods.Ready && pods.Ready == workload.Progress.Ready
             ? new(pods.Ready, pods.Serving, pods.Deviating ?? [], pods.Revisions)
             : null;

@@ -1,4 +1,5 @@
 using CachePolicyOperator.Abstractions.Kinds;
+using CachePolicyOperator.Abstractions.Meta;
 using CachePolicyOperator.Controllers;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Status;
@@ -52,7 +53,7 @@ public sealed class AttestationLedgerTests
     [Fact]
     public void After_a_start_a_status_that_says_all_serve_is_believed_for_a_part_of_the_interval()
     {
-        var told = Policy with { Status = new() { Revision = "r1", CacheGeneration = 1, Pods = new() { Ready = 3, Serving = 3 } } };
+        var told = Told("r1", 1, 3, 3, ConditionStatus.True);
         Assert.Equal(3, _ledger.Recall(told, Workload, Revision)?.Serving);
         Assert.InRange(_ledger.Remaining(told)!.Value, TimeSpan.Zero, AttestationLedger.Interval);
     }
@@ -64,9 +65,12 @@ public sealed class AttestationLedgerTests
     [InlineData("r1", 1, 2, 2)]
     public void A_status_that_says_something_else_is_not_believed(string revision, long generation, int ready, int serving)
     {
-        var told = Policy with { Status = new() { Revision = revision, CacheGeneration = generation, Pods = new() { Ready = ready, Serving = serving } } };
-        Assert.Null(_ledger.Recall(told, Workload, Revision));
+        Assert.Null(_ledger.Recall(Told(revision, generation, ready, serving, ConditionStatus.True), Workload, Revision));
     }
+
+    [Fact]
+    public void A_status_that_counts_pods_by_what_they_mount_is_no_answer_of_theirs() =>
+        Assert.Null(_ledger.Recall(Told("r1", 1, 3, 3, ConditionStatus.Unknown), Workload, Revision));
 
     [Fact]
     public void A_forgotten_policy_leaves_nothing()
@@ -75,4 +79,15 @@ public sealed class AttestationLedgerTests
         _ledger.Forget(Policy);
         Assert.Null(_ledger.Recall(Policy, Workload, Revision));
     }
+
+    private static CachePolicy Told(string revision, long generation, int ready, int serving, ConditionStatus serves) => Policy with
+    {
+        Status = new()
+        {
+            Revision = revision,
+            CacheGeneration = generation,
+            Pods = new() { Ready = ready, Serving = serving },
+            Conditions = [new() { Type = ConditionTypes.Serving, Status = serves }],
+        },
+    };
 }
