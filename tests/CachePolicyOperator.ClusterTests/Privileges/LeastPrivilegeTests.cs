@@ -18,8 +18,7 @@ public sealed class LeastPrivilegeTests
     {
         Assert.True(PrivilegeCollection.Granted is not null, "inconclusive: no operator has run");
         await using var cluster = await Cluster.ConnectAsync();
-        var granted = await GrantedPermissions.OfAsync(cluster.Kubectl, PrivilegeCollection.Granted);
-        var usable = await GrantedPermissions.ServedAsync(cluster.Kubectl, granted);
+        var usable = await GrantedPermissions.ServedAsync(cluster.Kubectl, GrantedPermissions.Of(PrivilegeCollection.Granted));
         var unused = string.Join(", ", usable.Except(PrivilegeCollection.Requests.Used).Select(permission => permission.ToString()).Order(StringComparer.Ordinal));
         var missing = CountTestsAttribute.Missing;
 
