@@ -3,6 +3,9 @@ namespace CachePolicyOperator.Entities;
 /// <summary>Labels, annotations and names on objects of others: what the operator writes there, and what people write for it.</summary>
 public static class Marks
 {
+    /// <summary>Annotation on a CRD: the version of the operator that it came with. A label of the usual name is the installer's.</summary>
+    public const string BundleVersion = "cachepolicy.dev/bundle-version";
+
     /// <summary>Label on a rendered ConfigMap: the policy's name (its hash where the name is too long for a label).</summary>
     public const string PolicyLabel = "cachepolicy.dev/policy";
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using CachePolicyOperator.Abstractions.Client;
 using CachePolicyOperator.Controllers;
+using CachePolicyOperator.Definitions;
 using CachePolicyOperator.Drift;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Guardrails;
@@ -68,7 +69,8 @@ internal static class OperatorProgram
             EntitiesJsonContext.Default,
             RevisionsJsonContext.Default,
             JudgingJsonContext.Default,
-            DriftJsonContext.Default);
+            DriftJsonContext.Default,
+            DefinitionsJsonContext.Default);
         using var pods = new DirectPodHttp();
         using var traffic = new DirectPodTraffic(TimeProvider.System);
         using var prometheus = new PrometheusClient(options.Prometheus, TimeProvider.System);
@@ -84,6 +86,7 @@ internal static class OperatorProgram
         await using var scraped = collector is null ? null : new MetricsServer(collector, options.MetricsAddress!);
         if (scraped is not null)
             builder.AddServer(scraped);
+        AddGate(builder, client, loggers);
         var caches = new Caches(builder, options.Namespace);
         var reviews = new PolicyReviews(caches.Policies, new(caches.Guardrails), caches.Namespaces, new(caches.PoliciesByHost), TimeProvider.System);
         var verdicts = new VerdictLedger(reviews, TimeProvider.System);
@@ -98,6 +101,15 @@ internal static class OperatorProgram
 
         using var host = builder.Build();
         await host.RunAsync(stopping);
+    }
+
+    /// <summary>After the servers that tell why nothing else starts.</summary>
+    private static void AddGate(OperatorBuilder builder, IKubernetesClient client, ILoggerFactory loggers)
+    {
+        var own = BundleVersion.Parse(Version) ?? throw new InvalidOperationException($"the assembly's version is {Version}");
+        var gate = new DefinitionGate(client, own, TimeProvider.System, loggers.CreateLogger("Definitions"));
+        builder.Readiness.Add("crds", gate.Check);
+        builder.AddServer(gate);
     }
 
     private static void AddElection(OperatorBuilder builder, HostOptions options, KubernetesConfiguration configuration, IKubernetesClient client, RuntimeMetrics metrics, ILoggerFactory loggers)

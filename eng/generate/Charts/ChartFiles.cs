@@ -1,5 +1,6 @@
 using System.Reflection;
 using CachePolicyOperator.Certificates;
+using CachePolicyOperator.Definitions;
 using CachePolicyOperator.Generate.Crds;
 using CachePolicyOperator.Generate.Rbac;
 using CachePolicyOperator.Generate.Webhooks;
@@ -84,6 +85,7 @@ internal static class ChartFiles
     {
         CertificateOptions.DefaultSecret => """{{ include "cachepolicy-operator.webhookName" . }}""",
         CertificateOptions.DefaultConfiguration => """{{ include "cachepolicy-operator.fullname" . }}""",
+        DefinitionGate.Policies or DefinitionGate.Guardrails => name,
         _ => throw new NotSupportedException($"the chart has no name for {name}"),
     };
 }

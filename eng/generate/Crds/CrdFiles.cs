@@ -1,5 +1,6 @@
 using CachePolicyOperator.Abstractions.Entities;
 using CachePolicyOperator.Abstractions.Entities.Schema;
+using CachePolicyOperator.Entities;
 using CachePolicyOperator.Generate.Schema;
 using CachePolicyOperator.Generate.Yaml;
 
@@ -29,6 +30,7 @@ internal static class CrdFiles
                 ["app.kubernetes.io/name"] = Installation.Name,
                 ["app.kubernetes.io/version"] = Installation.Version,
             },
+            ["annotations"] = new YamlNode.Map { [Marks.BundleVersion] = Installation.Version },
         },
         ["spec"] = new YamlNode.Map
         {

@@ -4,6 +4,7 @@ using CachePolicyOperator.Policy.Rendering;
 using CachePolicyOperator.Policy.Rollout;
 using CachePolicyOperator.Policy.Status;
 using CachePolicyOperator.Reporting;
+using CachePolicyOperator.Telemetry;
 
 namespace CachePolicyOperator.Controllers;
 
@@ -34,14 +35,19 @@ internal static class Appraiser
     }
 
     /// <summary>Whether somebody asks for the revision that failed, or that somebody took the workload off. A later one has another hash.</summary>
-    private static bool IsRetry(CachePolicy policy) =>
+    internal static bool IsRetry(CachePolicy policy) =>
         policy.Metadata.Annotations?.GetValueOrDefault(Marks.Retry) is { } retry
         && policy.Status is { } status
         && (retry == status.Failure?.Revision || (retry == status.Revision && status.Rollout?.Phase == RolloutPhase.Failed));
 
     /// <summary>Under the cache generation that the status names: what raises it is decided later.</summary>
-    public static RenderedConfig Render(CachePolicy policy) =>
-        ConfigRenderer.Render(NamespacedName.Of(policy), policy.Spec, CacheGenerations.Present(policy.Status));
+    public static RenderedConfig Render(CachePolicy policy)
+    {
+        using var span = OperatorTrace.Render();
+        var config = ConfigRenderer.Render(NamespacedName.Of(policy), policy.Spec, CacheGenerations.Present(policy.Status));
+        span.Rendered(config.Revision);
+        return config;
+    }
 
     /// <summary>
     /// The revision that the status names, when it was accepted and rendered from the present spec and its ConfigMap is there.

@@ -1,11 +1,12 @@
 using CachePolicyOperator.Abstractions.Controllers;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Reporting;
+using CachePolicyOperator.Telemetry;
 
 namespace CachePolicyOperator.Controllers;
 
 /// <summary>Brings a policy to the pods of its workload, and says how far that got.</summary>
-internal sealed class CachePolicyController(Gatherer gatherer, PolicyApplier applier, Reporter reporter, PolicyMemory memory, NextLook nextLook)
+internal sealed class CachePolicyController(Gatherer gatherer, PolicyApplier applier, Reporter reporter, PolicyMemory memory, NextLook nextLook, InvalidationMetrics invalidations)
     : IEntityController<CachePolicy>
 {
     public async Task<ReconciliationResult> ReconcileAsync(CachePolicy entity, CancellationToken cancellationToken)
@@ -19,7 +20,11 @@ internal sealed class CachePolicyController(Gatherer gatherer, PolicyApplier app
         var situation = gatherer.Gather(policy);
         var progress = await applier.ApplyAsync(situation, Appraiser.Appraise(situation), cancellationToken);
         if (await reporter.ReportAsync(policy, progress, situation.Verdict, cancellationToken) is { } status)
+        {
             memory.Statuses.Keep(policy, status);
+            invalidations.Observe(policy, status);
+        }
+
         memory.Queue.Observe(policy, new() { Rollout = progress.Record.Rollout });
         await applier.PruneAsync(situation, progress, cancellationToken);
         return nextLook.After(policy, progress, situation.Verdict);

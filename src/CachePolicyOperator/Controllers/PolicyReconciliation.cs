@@ -12,6 +12,7 @@ using CachePolicyOperator.Runtime.Controllers.Predicates;
 using CachePolicyOperator.Runtime.Hosting;
 using CachePolicyOperator.Runtime.Informers;
 using CachePolicyOperator.Serving;
+using CachePolicyOperator.Telemetry;
 
 namespace CachePolicyOperator.Controllers;
 
@@ -29,7 +30,8 @@ internal static class PolicyReconciliation
             Applier(client, ways, memory, announcer, time),
             new Reporter(client, announcer, time),
             memory,
-            new NextLook(memory.Attestations, drift, time));
+            new NextLook(memory.Attestations, drift, time),
+            new InvalidationMetrics(meter));
 
         builder.AddController(
             controller,

@@ -7,6 +7,7 @@ using CachePolicyOperator.Policy.Rollout.Drift;
 using CachePolicyOperator.Policy.Rollout.Slots;
 using CachePolicyOperator.Policy.Status;
 using CachePolicyOperator.Reporting;
+using CachePolicyOperator.Telemetry;
 
 namespace CachePolicyOperator.Controllers;
 
@@ -52,9 +53,11 @@ internal sealed class RolloutExecutor(WorkloadClient workloads, RolloutObserver 
     /// </summary>
     private async Task<Progress> StepAsync(RolloutStep step, bool isLive, CancellationToken cancellationToken)
     {
+        using var span = OperatorTrace.Step(step.Plan.Goal.Hash);
         while (true)
         {
             var decision = RolloutPlanner.Decide(step.Facts);
+            span.Decided(decision);
             if (decision is RolloutDecision.LookAtPods)
             {
                 step = step.With(await observer.ListAsync(step.Facts.Workload!, cancellationToken));

@@ -16,7 +16,8 @@ namespace CachePolicyOperator.Guardrails;
 /// pod is down. Where it has not, nothing is done.
 /// </summary>
 /// <remarks>Both objects belong to the guard-rail: they go with it.</remarks>
-[EntityRbac(Group = "admissionregistration.k8s.io", Resources = ["validatingadmissionpolicies", "validatingadmissionpolicybindings"], Verbs = ["list", "patch", "delete"])]
+[EntityRbac(Group = "admissionregistration.k8s.io", Resources = ["validatingadmissionpolicies"], Verbs = ["list"])]
+[EntityRbac(Group = "admissionregistration.k8s.io", Resources = ["validatingadmissionpolicies", "validatingadmissionpolicybindings"], Verbs = ["patch", "delete"])]
 internal sealed class AdmissionPolicyKeeper(IKubernetesClient client, TimeProvider time)
 {
     /// <summary>A cluster may be upgraded under a running operator.</summary>

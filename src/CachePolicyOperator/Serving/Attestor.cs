@@ -2,6 +2,7 @@ using CachePolicyOperator.Abstractions.Kinds;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Rollout.Pods;
 using CachePolicyOperator.Policy.Status;
+using CachePolicyOperator.Telemetry;
 
 namespace CachePolicyOperator.Serving;
 
@@ -13,11 +14,14 @@ internal sealed class Attestor(WorkloadPods workloads, PodProbe probe, RefusalRe
 
     public async Task<Attestation> AttestAsync(IWorkload workload, CachePolicy policy, Revision revision, CancellationToken cancellationToken)
     {
+        using var span = OperatorTrace.Attest(revision.Hash);
         var pods = await workloads.ListAsync(workload, cancellationToken);
         Pod[] ready = [.. pods.Where(p => p.IsReady).OrderBy(p => p.Metadata.Name, StringComparer.Ordinal)];
         var answers = await AskAsync(ready, policy.Spec.Listen.StatusPort, cancellationToken);
         await ExplainStraysAsync(ready, answers, policy.Spec.TargetRef.Container, revision, cancellationToken);
-        return Attestation.Judge(answers, Unready(pods, policy.Spec.TargetRef.Container), revision.Hash, revision.CacheGeneration);
+        var attestation = Attestation.Judge(answers, Unready(pods, policy.Spec.TargetRef.Container), revision.Hash, revision.CacheGeneration);
+        span.Attested(attestation.Ready, attestation.Serving);
+        return attestation;
     }
 
     /// <summary>What these pods say they serve, in their order.</summary>

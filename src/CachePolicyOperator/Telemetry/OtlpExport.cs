@@ -28,11 +28,12 @@ internal sealed class OtlpExport : IDisposable
         _metrics = Sdk.CreateMeterProviderBuilder()
             .SetResourceBuilder(resource)
             .AddMeter(RuntimeMetrics.MeterName, ClientMetrics.MeterName)
+            .SetExemplarFilter(ExemplarFilterType.TraceBased)
             .AddOtlpExporter()
             .Build();
         _traces = Sdk.CreateTracerProviderBuilder()
             .SetResourceBuilder(resource)
-            .AddSource(ReconcileTrace.SourceName, AdmissionTrace.SourceName, Requests)
+            .AddSource(OperatorTrace.SourceName, ReconcileTrace.SourceName, AdmissionTrace.SourceName, Requests)
             .AddOtlpExporter()
             .Build();
     }

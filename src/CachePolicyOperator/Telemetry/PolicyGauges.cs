@@ -21,6 +21,8 @@ internal sealed class PolicyGauges
         _verdicts = verdicts;
         meter.CreateObservableGauge("cachepolicy_policies", Conditions, null, "Policies by condition, its status and reason.");
         meter.CreateObservableGauge("cachepolicy_findings", Findings, null, "Findings of rules in the policies that are there, by rule and by what they do: deny, warn, audit. Known where this replica judges.");
+        meter.CreateObservableGauge("cachepolicy_rollouts", Rollouts, null, "Policies by the phase of their rollout.");
+        meter.CreateObservableGauge("cachepolicy_revisions_served", () => _policies.List().Sum(policy => policy.Status?.Pods?.Revisions?.Count ?? 0), null, "Revisions that pods of policies serve, counted policy by policy: more than there are policies while pods of one serve several.");
         meter.CreateObservableGauge("cachepolicy_pods_ready", () => Sum(pods => pods.Ready), null, "Ready pods of the workloads of policies, as the policies' status last said.");
         meter.CreateObservableGauge("cachepolicy_pods_serving", () => Sum(pods => pods.Serving), null, "Those of them that serve the wanted revision by their own word.");
     }
@@ -30,6 +32,14 @@ internal sealed class PolicyGauges
         .GroupBy(condition => (condition.Type, condition.Status, condition.Reason))
         .Select(group => new Measurement<long>(
             group.LongCount(), new("condition", group.Key.Type), new("status", Word(group.Key.Status)), new KeyValuePair<string, object?>("reason", group.Key.Reason)));
+
+    /// <summary>Every phase, those that no policy is in with 0: an alert on a phase finds its series from the start.</summary>
+    private IEnumerable<Measurement<long>> Rollouts()
+    {
+        var phases = _policies.List().Select(policy => policy.Status?.Rollout?.Phase).ToLookup(phase => phase);
+        return Enum.GetValues<RolloutPhase>()
+            .Select(phase => new Measurement<long>(phases[phase].LongCount(), new KeyValuePair<string, object?>("phase", phase.ToString())));
+    }
 
     private IEnumerable<Measurement<long>> Findings() => _policies.List()
         .SelectMany(policy => _verdicts.Recall(policy)?.Findings ?? [])

@@ -12,9 +12,9 @@ public sealed partial class CertificateTests(OperatorFixture fixture)
     [Fact]
     public async Task Two_operators_share_an_authority_and_put_a_changed_bundle_right()
     {
-        await using var hook = await Hook.OpenAsync(Kubectl);
+        await using var hook = await Hook.OpenAsync(fixture);
         await Kubectl.ApplyAsync(hook.Configuration("a", "b"));
-        var starting = new[] { StartAsync(hook), StartAsync(hook) };
+        var starting = new[] { hook.StartOperatorAsync(), hook.StartOperatorAsync() };
         await using var first = await starting[0];
         await using var second = await starting[1];
 
@@ -33,8 +33,8 @@ public sealed partial class CertificateTests(OperatorFixture fixture)
     [InlineData("--server-side=true")]
     public async Task A_configuration_is_installed_later_and_changed_by_its_owner(string how)
     {
-        await using var hook = await Hook.OpenAsync(Kubectl);
-        await using var @operator = await StartAsync(hook);
+        await using var hook = await Hook.OpenAsync(fixture);
+        await using var @operator = await hook.StartOperatorAsync();
 
         await Kubectl.RunAsync("apply", how, "-f", await FileAsync(hook.Configuration("a", "b")));
         var bundle = await hook.UntilPublishedAsync(webhooks: 2);
@@ -47,12 +47,12 @@ public sealed partial class CertificateTests(OperatorFixture fixture)
     [Fact]
     public async Task A_damaged_Secret_is_replaced_and_what_was_trusted_stays_trusted()
     {
-        await using var hook = await Hook.OpenAsync(Kubectl);
+        await using var hook = await Hook.OpenAsync(fixture);
         await Kubectl.ApplyAsync(hook.Configuration("a"));
-        await using var @operator = await StartAsync(hook);
+        await using var @operator = await hook.StartOperatorAsync();
         var before = await hook.UntilPublishedAsync(webhooks: 1);
 
-        await Kubectl.RunAsync("patch", "secret", "-n", hook.Name, "cachepolicy-operator-webhook", "-p", """{"data": {"tls.key": "AAAA"}}""");
+        await Kubectl.RunAsync("patch", "secret", "-n", hook.Name, hook.SecretName, "-p", """{"data": {"tls.key": "AAAA"}}""");
 
         await Eventually.HoldsAsync("the authority is replaced", () => hook.SecretAsync("tls.crt"), certificate => certificate != before && certificate.Length > 0);
         var after = await hook.UntilPublishedAsync(webhooks: 1);
@@ -62,18 +62,15 @@ public sealed partial class CertificateTests(OperatorFixture fixture)
     [Fact]
     public async Task An_authority_is_rotated_with_overlap()
     {
-        await using var hook = await Hook.OpenAsync(Kubectl);
+        await using var hook = await Hook.OpenAsync(fixture);
         await Kubectl.ApplyAsync(hook.Configuration("a"));
-        await using var @operator = await StartAsync(hook, "--webhook-certificate-lifetime", "5s", "--webhook-authority-lifetime", "18s");
+        await using var @operator = await hook.StartOperatorAsync("--webhook-certificate-lifetime", "5s", "--webhook-authority-lifetime", "18s");
         var old = await hook.SecretAsync("tls.crt");
 
         await Eventually.HoldsAsync("both are trusted", hook.BundlesAsync, bundles => Certificates().Count(bundles[0]) == 2 && bundles[0].StartsWith(old, StringComparison.Ordinal));
         await Eventually.HoldsAsync("the old one is not", hook.BundlesAsync, bundles => !bundles[0].Contains(old, StringComparison.Ordinal));
         Assert.DoesNotContain("could not be kept", @operator.Log, StringComparison.Ordinal);
     }
-
-    private Task<OperatorProcess> StartAsync(Hook hook, params string[] arguments) =>
-        OperatorProcess.StartAsync(fixture.Cluster.Kubeconfig, [.. hook.Arguments, .. arguments]);
 
     private static async Task<string> FileAsync(string manifest)
     {

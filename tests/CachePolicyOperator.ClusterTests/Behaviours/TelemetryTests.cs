@@ -31,6 +31,10 @@ public sealed class TelemetryTests(OperatorFixture fixture)
         Assert.Contains("leader_election_master_status{name=\"cachepolicy-operator\"} 0\n", text, StringComparison.Ordinal);
         Assert.Contains("cachepolicy_webhook_answers_total{answer=\"denied\",webhook=\"cachepolicies\"} 0\n", text, StringComparison.Ordinal);
         Assert.Contains("cachepolicy_policies{condition=\"Ready\",reason=\"AllPodsServe\",status=\"true\"}", text, StringComparison.Ordinal);
+        Assert.Contains("cachepolicy_rollouts{phase=\"Complete\"}", text, StringComparison.Ordinal);
+        Assert.Contains("cachepolicy_rollouts{phase=\"RollingBack\"} 0\n", text, StringComparison.Ordinal);
+        Assert.Contains("cachepolicy_invalidations_total{cause=\"stricter\"} 0\n", text, StringComparison.Ordinal);
+        Assert.Contains("cachepolicy_revisions_served ", text, StringComparison.Ordinal);
         await AssertPromtoolAcceptsAsync(text);
     }
 

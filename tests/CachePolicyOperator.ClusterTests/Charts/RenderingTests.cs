@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using CachePolicyOperator.ClusterTests.Clusters;
+using CachePolicyOperator.Policy.Manifests;
 
 namespace CachePolicyOperator.ClusterTests.Charts;
 
@@ -41,6 +43,27 @@ public sealed class RenderingTests
         Assert.All(files, file => Assert.Contains(Spec(File.ReadAllText(file)), rendered, StringComparison.Ordinal));
         Assert.Equal(files.Length, rendered.Split("kind: CustomResourceDefinition").Length - 1);
         Assert.Equal(files.Length, rendered.Split("\n    helm.sh/resource-policy: keep\n").Length - 1);
+    }
+
+    [Fact]
+    public async Task The_CRDs_say_which_version_they_belong_to()
+    {
+        var rendered = await new ChartCase("defaults").RenderAsync(null, "--show-only", "templates/crds.yaml");
+        var version = File.ReadLines(Path.Combine(Helm.Chart, "Chart.yaml")).Single(line => line.StartsWith("appVersion: ", StringComparison.Ordinal))["appVersion: ".Length..].Trim('\'');
+
+        Assert.Equal(2, rendered.Split($"\n    cachepolicy.dev/bundle-version: {version}\n").Length - 1);
+    }
+
+    [Fact]
+    public async Task The_alert_rules_and_the_dashboard_arrive_as_the_files_have_them()
+    {
+        var manifests = YamlManifest.ReadAll(await new ChartCase("everything").RenderAsync(null, "--show-only", "templates/monitors.yaml"));
+        var files = Path.Combine(Helm.Chart, "files");
+
+        var rules = manifests.Single(manifest => (string?)manifest["kind"] == "PrometheusRule")["spec"]!;
+        Assert.True(JsonNode.DeepEquals(YamlManifest.ReadAll(await File.ReadAllTextAsync(Path.Combine(files, "alerts.yaml"))).Single(), rules));
+        var dashboard = (string)manifests.Single(manifest => (string?)manifest["kind"] == "ConfigMap")["data"]!["cachepolicy-operator.json"]!;
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(files, "dashboard.json"))), JsonNode.Parse(dashboard)));
     }
 
     [Fact]

@@ -7,21 +7,27 @@ namespace CachePolicyOperator.ClusterTests.Clusters;
 internal sealed class Hook : IAsyncDisposable
 {
     private readonly Kubectl _kubectl;
+    private readonly OperatorAccount _account;
 
-    private Hook(Kubectl kubectl, string name) => (_kubectl, Name) = (kubectl, name);
+    private Hook(Kubectl kubectl, OperatorAccount account, string name) => (_kubectl, _account, Name) = (kubectl, account, name);
 
     /// <summary>Of the namespace, and of the configuration.</summary>
     public string Name { get; }
 
-    /// <summary>What tells an operator to keep the certificates here.</summary>
-    public string[] Arguments => ["--webhook-address", "127.0.0.1:0", "--webhook-namespace", Name, "--webhook-configuration", Name];
+    /// <summary>With the authority.</summary>
+    public string SecretName => $"{Name}-webhook";
 
-    public static async Task<Hook> OpenAsync(Kubectl kubectl)
+    public static async Task<Hook> OpenAsync(OperatorFixture fixture)
     {
-        var hook = new Hook(kubectl, $"hook-{Guid.NewGuid().ToString("N")[..8]}");
-        await kubectl.RunAsync("create", "namespace", hook.Name);
-        return hook;
+        var name = $"hook-{Guid.NewGuid().ToString("N")[..8]}";
+        await fixture.Kubectl.RunAsync("create", "namespace", name);
+        return new(fixture.Kubectl, await fixture.AccountAsync(name, name), name);
     }
+
+    /// <summary>Starts an operator that keeps the certificates here.</summary>
+    public Task<OperatorProcess> StartOperatorAsync(params string[] arguments) => OperatorProcess.StartAsync(
+        _account.Kubeconfig,
+        ["--webhook-address", "127.0.0.1:0", "--lease-namespace", Name, "--webhook-configuration", Name, "--webhook-secret", SecretName, .. arguments]);
 
     /// <summary>Webhooks that nothing calls: no object has the label.</summary>
     public string Configuration(params IEnumerable<string> webhooks) =>
@@ -40,7 +46,7 @@ internal sealed class Hook : IAsyncDisposable
     }
 
     /// <summary>A value of the Secret; empty where there is none.</summary>
-    public async Task<string> SecretAsync(string key) => Decoded((await _kubectl.GetAsync(Name, "secret/cachepolicy-operator-webhook"))?["data"]?[key]);
+    public async Task<string> SecretAsync(string key) => Decoded((await _kubectl.GetAsync(Name, $"secret/{SecretName}"))?["data"]?[key]);
 
     /// <summary>Waits until each of so many webhooks has the Secret's bundle, and returns that.</summary>
     public async Task<string> UntilPublishedAsync(int webhooks)
@@ -54,7 +60,7 @@ internal sealed class Hook : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _kubectl.RunAsync("delete", "validatingwebhookconfiguration", Name, "--ignore-not-found");
+        await _kubectl.RunAsync("delete", $"validatingwebhookconfiguration/{Name}", $"clusterrole/{Name}", $"clusterrolebinding/{Name}", "--ignore-not-found");
         await _kubectl.RunAsync("delete", "namespace", Name, "--wait=false");
     }
 

@@ -25,6 +25,9 @@ internal sealed class Kubectl(string program, string kubeconfig)
         return text.Length == 0 ? null : JsonNode.Parse(text);
     }
 
+    /// <summary>The kubeconfig as JSON, with its current context only and without references to files.</summary>
+    public async Task<JsonNode> ConfigAsync() => JsonNode.Parse(await RunAsync("config", "view", "--raw", "--minify", "--flatten", "-o", "json"))!;
+
     private async Task<string> RunWithInputAsync(string? input, params string[] arguments)
     {
         var result = await TryAsync(input, arguments);

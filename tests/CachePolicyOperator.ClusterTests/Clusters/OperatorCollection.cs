@@ -1,3 +1,5 @@
+using CachePolicyOperator.ClusterTests.Privileges;
+
 namespace CachePolicyOperator.ClusterTests.Clusters;
 
 /// <summary>
@@ -5,6 +7,7 @@ namespace CachePolicyOperator.ClusterTests.Clusters;
 /// guard-rails for every namespace). They run one after the other, after the collections that run beside each other.
 /// </summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
+[CountTests]
 public sealed class OperatorCollection : ICollectionFixture<OperatorFixture>
 {
     public const string Name = "operator";

@@ -1,3 +1,5 @@
+using CachePolicyOperator.ClusterTests.Privileges;
+
 namespace CachePolicyOperator.ClusterTests.Clusters;
 
 /// <summary>A cluster with the CRDs and the webhook installed and one operator running.</summary>
@@ -5,7 +7,8 @@ public sealed class OperatorFixture : IAsyncLifetime
 {
     private readonly int _webhookPort = OperatorProcess.FreePort();
     private Cluster? _cluster;
-    private string? _account;
+    private ApiServerRecorder? _recorder;
+    private OperatorAccount? _account;
     private OperatorProcess? _operator;
     private Task<Shop>? _untouched;
 
@@ -16,18 +19,24 @@ public sealed class OperatorFixture : IAsyncLifetime
     internal Kubectl Kubectl => Cluster.Kubectl;
 
     /// <summary>A kubeconfig of the operator's own account.</summary>
-    internal string Account => _account ?? throw new InvalidOperationException("the operator has no account");
+    internal string Account => _account?.Kubeconfig ?? throw new InvalidOperationException("the operator has no account");
 
     public async Task InitializeAsync()
     {
         _cluster = await Cluster.ConnectAsync();
+        _recorder = await ApiServerRecorder.StartAsync(Kubectl, PrivilegeCollection.Requests);
         await WebhookInstallation.RemoveAsync(Kubectl);
         await Crd.InstallAsync(Kubectl);
         await Kubectl.ApplyAsync($"{{apiVersion: v1, kind: Namespace, metadata: {{name: {WebhookInstallation.Namespace}}}}}");
-        _account = await OperatorAccount.CreateAsync(Kubectl);
+        _account = await AccountAsync(WebhookInstallation.Configuration, WebhookInstallation.Namespace);
+        PrivilegeCollection.Granted = _account.Manifests;
         await StartOperatorAsync();
         await WebhookInstallation.InstallAsync(Kubectl, _webhookPort);
     }
+
+    /// <summary>An account of another operator.</summary>
+    internal Task<OperatorAccount> AccountAsync(string name, string @namespace) =>
+        OperatorAccount.CreateAsync(Kubectl, _recorder ?? throw new InvalidOperationException("nothing is recorded"), name, @namespace);
 
     /// <summary>Starts another operator once the present one has ended.</summary>
     internal async Task StartOperatorAsync()
@@ -53,6 +62,8 @@ public sealed class OperatorFixture : IAsyncLifetime
         if (_untouched is not null)
             await (await _untouched).DisposeAsync();
         await StopOperatorAsync();
+        if (_recorder is not null)
+            await _recorder.DisposeAsync();
         if (_cluster is not null)
             await _cluster.DisposeAsync();
     }

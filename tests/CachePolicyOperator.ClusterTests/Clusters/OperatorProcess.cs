@@ -9,6 +9,9 @@ namespace CachePolicyOperator.ClusterTests.Clusters;
 /// <summary>The built operator, started as a user would start it outside a cluster.</summary>
 internal sealed class OperatorProcess : IAsyncDisposable
 {
+    /// <summary>The lease that the leader holds, where nothing else is said.</summary>
+    public const string Lease = "cachepolicy-operator";
+
     private const int SigTerm = 15;
 
     private readonly Process _process;
@@ -40,6 +43,14 @@ internal sealed class OperatorProcess : IAsyncDisposable
     /// <inheritdoc cref="StartAsync(string, string[])"/>
     public static async Task<OperatorProcess> StartAsync(string kubeconfig, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
+        var started = Start(kubeconfig, environment, arguments);
+        await started.UntilReadyAsync();
+        return started;
+    }
+
+    /// <summary>Starts an operator that may never be ready.</summary>
+    public static OperatorProcess Start(string kubeconfig, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
         var port = FreePort();
         var program = Path.Combine(AppContext.BaseDirectory, "CachePolicyOperator.dll");
         var start = new ProcessStartInfo("dotnet", [program, "--kubeconfig", kubeconfig, "--health-address", $"127.0.0.1:{port}", .. arguments])
@@ -53,9 +64,7 @@ internal sealed class OperatorProcess : IAsyncDisposable
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         var process = Process.Start(start) ?? throw new InvalidOperationException("the operator did not start");
-        var started = new OperatorProcess(process, new Uri($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}"));
-        await started.UntilReadyAsync();
-        return started;
+        return new(process, new Uri($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}"));
     }
 
     /// <summary>Waits until it holds the lease: one that was killed before it keeps the lease for a while.</summary>
@@ -85,7 +94,23 @@ internal sealed class OperatorProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private async Task UntilReadyAsync()
+    /// <summary>What its readiness probe answers; empty while it does not.</summary>
+    public async Task<string> ReadinessAsync()
+    {
+        using var http = new HttpClient { BaseAddress = _health, Timeout = TimeSpan.FromSeconds(2) };
+        try
+        {
+            using var response = await http.GetAsync(new Uri("/readyz?verbose", UriKind.Relative));
+            return await response.Content.ReadAsStringAsync();
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
+        {
+            return "";
+        }
+    }
+
+    /// <summary>Waits until it says that it is ready.</summary>
+    public async Task UntilReadyAsync()
     {
         using var http = new HttpClient { BaseAddress = _health, Timeout = TimeSpan.FromSeconds(2) };
         await Eventually.HoldsAsync(

@@ -1,7 +1,10 @@
+using CachePolicyOperator.ClusterTests.Privileges;
+
 namespace CachePolicyOperator.ClusterTests.Clusters;
 
 /// <summary>What becomes of policies and their workloads. Runs beside <see cref="RolloutCollection"/>.</summary>
 [CollectionDefinition(Name)]
+[CountTests]
 public sealed class PolicyCollection : ICollectionFixture<SharedOperator>
 {
     public const string Name = "policies";

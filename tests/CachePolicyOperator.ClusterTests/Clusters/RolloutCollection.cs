@@ -1,7 +1,10 @@
+using CachePolicyOperator.ClusterTests.Privileges;
+
 namespace CachePolicyOperator.ClusterTests.Clusters;
 
 /// <summary>How changes reach pods, mostly waiting for them. Runs beside <see cref="PolicyCollection"/>.</summary>
 [CollectionDefinition(Name)]
+[CountTests]
 public sealed class RolloutCollection : ICollectionFixture<SharedOperator>
 {
     public const string Name = "rollouts";

@@ -60,7 +60,7 @@ public sealed class GeneratedFilesTests
         Assert.Contains($"\nversion: '{version}'\nappVersion: '{version}'\n", files["charts/cachepolicy-operator/Chart.yaml"], StringComparison.Ordinal);
         Assert.All(
             files.Where(file => file.Key.Contains("crds/", StringComparison.Ordinal)),
-            file => Assert.Contains($"\n    app.kubernetes.io/version: '{version}'\n", file.Value, StringComparison.Ordinal));
+            file => Assert.Contains($"\n    app.kubernetes.io/version: '{version}'\n  annotations:\n    cachepolicy.dev/bundle-version: '{version}'\n", file.Value, StringComparison.Ordinal));
     }
 
     /// <summary>The API server refuses a schema that says more about metadata, be it a description.</summary>

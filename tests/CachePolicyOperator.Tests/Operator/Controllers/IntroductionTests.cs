@@ -17,6 +17,8 @@ using CachePolicyOperator.Reporting;
 using CachePolicyOperator.Runtime.Hosting;
 using CachePolicyOperator.Runtime.Metrics;
 using CachePolicyOperator.Serving;
+using CachePolicyOperator.Telemetry;
+using CachePolicyOperator.Tests.Operator.Telemetry;
 using CachePolicyOperator.Tests.Runtime;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -47,7 +49,8 @@ public sealed class IntroductionTests : IDisposable
             PolicyReconciliation.Applier(_cluster, new(nothing, nothing, nothing, nothing), memory, announcer, time),
             new Reporter(_cluster, announcer, time),
             memory,
-            new NextLook(memory.Attestations, drift, time));
+            new NextLook(memory.Attestations, drift, time),
+            new InvalidationMetrics(_metrics.Meter));
     }
 
     public void Dispose() => _metrics.Dispose();
@@ -60,6 +63,19 @@ public sealed class IntroductionTests : IDisposable
 
         Assert.Equal(["create ConfigMap", "get Deployment", "patch CachePolicy", "patch Deployment"], _cluster.Requests.Order());
         Assert.Equal(["RolloutStarted"], _cluster.Events);
+    }
+
+    [Fact]
+    public async Task A_trace_tells_of_the_rendering_and_of_the_step_that_was_decided_upon()
+    {
+        using var spans = new Spans();
+        _cluster.ConfigMapMade.SetResult();
+        await ReconcileAsync();
+
+        Assert.Collection(
+            spans.Ended,
+            render => Assert.StartsWith("render cachepolicy.revision=", render, StringComparison.Ordinal),
+            step => Assert.Matches("^rollout step cachepolicy.revision=[0-9a-z]+ cachepolicy.decision=Switch$", step));
     }
 
     [Fact]
