@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CachePolicyOperator.Abstractions.Controllers;
 using CachePolicyOperator.Abstractions.Kinds;
 using CachePolicyOperator.Abstractions.Meta;
@@ -63,6 +64,31 @@ public sealed class ControllerRunnerTests : IAsyncLifetime, IDisposable
         Assert.Equal("reconcile a@2", await _controller.NextAsync());
         await StopAsync();
         Assert.Equal(1, Total("success"));
+    }
+
+    [Fact]
+    public async Task A_reconcile_is_a_span_with_the_fields_of_its_log_lines()
+    {
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == ReconcileTrace.SourceName,
+            Sample = (ref _) => ActivitySamplingResult.AllData,
+        };
+        ActivitySource.AddActivityListener(listener);
+        var seen = new TaskCompletionSource<Activity?>();
+        _controller.Answer(_ =>
+        {
+            seen.SetResult(Activity.Current);
+            return Task.FromResult(ReconciliationResult.Success);
+        });
+        Start();
+        Put("a", "1");
+        Enqueue("a");
+
+        var span = await seen.Task.WaitAsync(Grace);
+        Assert.StartsWith("reconcile ", span?.OperationName, StringComparison.Ordinal);
+        Assert.Equal(["controller", "namespace", "name", "reconcileID"], span!.TagObjects.Select(tag => tag.Key));
+        Assert.Equal("a", span.GetTagItem("name"));
     }
 
     [Fact]
