@@ -1,19 +1,28 @@
 using System.CommandLine;
 using CachePolicyOperator.Cli.Differences;
+using CachePolicyOperator.Cli.Import;
 using CachePolicyOperator.Cli.Linting;
 using CachePolicyOperator.Cli.Rendering;
+using CachePolicyOperator.Cli.Simulation;
+using CachePolicyOperator.Cli.Trying;
 
 namespace CachePolicyOperator.Cli;
 
 /// <summary>The commands.</summary>
 internal static class CommandLine
 {
+    // What a command may take to end what it has started, after Ctrl-C.
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(15);
+
     public static RootCommand Create(Terminal terminal) =>
         new("Judges, renders, compares and explains CachePolicies, by the rules and code of the operator.")
         {
             LintCommand.Create(terminal),
             RenderCommand.Create(terminal),
             DiffCommand.Create(terminal),
+            SimulateCommand.Create(terminal),
+            TryCommand.Create(terminal),
+            ImportCommand.Create(terminal),
         };
 
     public static async Task<int> RunAsync(Terminal terminal, string[] arguments)
@@ -29,7 +38,7 @@ internal static class CommandLine
 
         try
         {
-            return await result.InvokeAsync(new() { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+            return await result.InvokeAsync(new() { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopPatience });
         }
         catch (InputException e)
         {
