@@ -13,9 +13,9 @@ internal static class SimulationPage
         @media (prefers-color-scheme: dark) { :root { --ink: #e6e9ec; --paper: #14171a; --card: #20252a; --bar: #3fbf7f; --age: #6ea3f5; --rest: #3a4149; --dim: #9aa4ae; } }
         * { box-sizing: border-box; }
         body { margin: 0 auto; padding: 1rem; max-width: 60rem; font: 1rem/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); overflow-wrap: anywhere; }
-        h1 { font-size: 1.4rem; } h2 { font-size: 1.2rem; margin-top: 2rem; } h3 { font-size: 1rem; margin: 0 0 .5rem; }
+        h1 { font-size: 1.4rem; } h2 { font-size: 1.2rem; margin-top: 2rem; } h3 { font-size: 1rem; margin: 1.5rem 0 .5rem; }
         .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); gap: 1rem; }
-        .card { background: var(--card); border-radius: .5rem; padding: 1rem; }
+        .card { background: var(--card); border-radius: .5rem; padding: 1rem; } .card h3 { margin-top: 0; }
         dl { display: grid; grid-template-columns: 1fr auto; gap: .2rem 1rem; margin: 0; } dt { color: var(--dim); } dd { margin: 0; font-variant-numeric: tabular-nums; text-align: right; }
         .bar { height: .75rem; background: var(--rest); border-radius: .4rem; overflow: hidden; margin: .2rem 0 .6rem; } .bar div { height: 100%; background: var(--bar); } .age div { background: var(--age); }
         .label { display: flex; justify-content: space-between; gap: 1rem; } ul { padding-left: 1.2rem; } .dim { color: var(--dim); }
@@ -63,7 +63,7 @@ internal static class SimulationPage
         {
             ("requests", Figures.Count(rule.Requests)), ("byte hit ratio", Figures.Share(rule.ByteHitRatio)), ("waited for another miss", Figures.Count(rule.Coalesced)),
             ("bypassed", Figures.Count(rule.Bypassed)), ("to the origin a second", Figures.Rate(rule.OriginRequestsPerSecond)),
-            ("in the worst second", Figures.Count(rule.MostOriginRequestsInASecond)), ("past the edge lifetime", Figures.Share(rule.StaleRatio)), ("oldest object served", Figures.Age(rule.WorstAge)),
+            ("in the worst second", Figures.Count(rule.MostOriginRequestsInASecond)), ("past the edge lifetime", Figures.Share(rule.StaleRatio)), ("oldest object served", rule.Hits == 0 ? "–" : Figures.Age(rule.WorstAge)),
         })
         {
             page.Append($"<dt>{term}</dt><dd>{figure}</dd>\n");

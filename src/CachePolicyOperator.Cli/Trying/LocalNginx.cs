@@ -56,7 +56,7 @@ internal sealed class LocalNginx : IAsyncDisposable
         var nginx = new LocalNginx(program, new NginxHome(policy));
         try
         {
-            while (!stop.IsCancellationRequested && !await AnswersAsync(policy.Listen.StatusPort))
+            while (!await AnswersAsync(policy.Listen.StatusPort, stop))
             {
                 if (nginx._process.HasExited)
                 {
@@ -112,15 +112,17 @@ internal sealed class LocalNginx : IAsyncDisposable
         _home.Dispose();
     }
 
-    private static async Task<bool> AnswersAsync(int port)
+    // A connection alone says nothing: nginx listens on one port while it still waits for another.
+    private static async Task<bool> AnswersAsync(int port, CancellationToken stop)
     {
         using var client = new TcpClient();
         try
         {
-            await client.ConnectAsync("127.0.0.1", port);
-            return true;
+            await client.ConnectAsync("127.0.0.1", port, stop);
+            await client.GetStream().WriteAsync("GET / HTTP/1.0\r\n\r\n"u8.ToArray(), stop);
+            return await client.GetStream().ReadAsync(new byte[1], stop) > 0;
         }
-        catch (SocketException)
+        catch (Exception e) when (e is SocketException or IOException)
         {
             return false;
         }

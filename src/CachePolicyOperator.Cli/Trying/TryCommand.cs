@@ -36,10 +36,17 @@ internal static class TryCommand
                 return terminal.Refuse(given);
 
             var tried = TriedOrigin.Put(renderable.Effective, parsed.GetValue(origin)!, parsed.GetValue(port));
-            await using var proxy = await LocalNginx.StartAsync(NginxProgram.Find(parsed.GetValue(nginx)), tried, terminal.Time, stop);
-            await terminal.Error.WriteLineAsync($"cachepolicy: http://127.0.0.1:{tried.Listen.Port} serves {renderable.Key} in front of {parsed.GetValue(origin)}; Ctrl-C ends it");
-            await RequestPrinter.PrintAsync(proxy.Lines(stop), tried.Name, terminal);
-            return stop.IsCancellationRequested ? ExitCode.Fine : throw new InputException($"nginx has ended: {proxy.Complaint}");
+            try
+            {
+                await using var proxy = await LocalNginx.StartAsync(NginxProgram.Find(parsed.GetValue(nginx)), tried, terminal.Time, stop);
+                await terminal.Error.WriteLineAsync($"cachepolicy: http://127.0.0.1:{tried.Listen.Port} serves {renderable.Key} in front of {parsed.GetValue(origin)}; Ctrl-C ends it");
+                await RequestPrinter.PrintAsync(proxy.Lines(stop), tried.Name, terminal);
+                return stop.IsCancellationRequested ? ExitCode.Fine : throw new InputException($"nginx has ended: {proxy.Complaint}");
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return ExitCode.Fine;
+            }
         });
         return command;
     }

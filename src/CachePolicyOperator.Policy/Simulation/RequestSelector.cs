@@ -8,7 +8,7 @@ namespace CachePolicyOperator.Policy.Simulation;
 /// <summary>A rule's match for the bytes of a log: decides as <see cref="RequestMatching"/> does for texts.</summary>
 internal sealed class RequestSelector(EffectiveMatch match)
 {
-    private readonly byte[] _path = Encoding.UTF8.GetBytes(match.Path);
+    private readonly byte[] _path = Encoding.Latin1.GetBytes(match.Path);
     private readonly byte[][] _methods = [.. match.Methods.Select(Encoding.UTF8.GetBytes)];
     private readonly (byte[] Text, bool IsWildcard)[] _hosts =
         [.. match.Hosts.Select(host => RequestMatching.IsWildcard(host) ? (Encoding.UTF8.GetBytes(host[1..]), true) : (Encoding.UTF8.GetBytes(host), false))];
