@@ -3,15 +3,21 @@ using CachePolicyOperator.Abstractions.Client;
 using CachePolicyOperator.Cli.Completion;
 using CachePolicyOperator.Cli.Differences;
 using CachePolicyOperator.Cli.Explaining;
+using CachePolicyOperator.Cli.Import;
 using CachePolicyOperator.Cli.Linting;
 using CachePolicyOperator.Cli.Rendering;
+using CachePolicyOperator.Cli.Simulation;
 using CachePolicyOperator.Cli.Status;
+using CachePolicyOperator.Cli.Trying;
 
 namespace CachePolicyOperator.Cli;
 
 /// <summary>The commands.</summary>
 internal static class CommandLine
 {
+    // What a command may take to end what it has started, after Ctrl-C.
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(15);
+
     public static RootCommand Create(Terminal terminal) =>
         new("Judges, renders, compares and explains CachePolicies, by the rules and code of the operator.")
         {
@@ -20,6 +26,9 @@ internal static class CommandLine
             DiffCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             StatusCommand.Create(terminal),
+            SimulateCommand.Create(terminal),
+            TryCommand.Create(terminal),
+            ImportCommand.Create(terminal),
             CompletionCommand.Create(terminal),
             SuggestCommand.Create(terminal),
         };
@@ -37,7 +46,7 @@ internal static class CommandLine
 
         try
         {
-            return await result.InvokeAsync(new() { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+            return await result.InvokeAsync(new() { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopPatience });
         }
         catch (Exception e) when (e is InputException or KubernetesApiException or HttpRequestException)
         {

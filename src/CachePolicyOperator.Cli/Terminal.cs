@@ -14,6 +14,9 @@ internal sealed record Terminal
     /// <summary>Whether the output is for eyes.</summary>
     public bool Colour { get; init; }
 
+    /// <summary>Whether somebody sees standard error as it is written.</summary>
+    public bool Watched { get; init; }
+
     public required TimeProvider Time { get; init; }
 
     /// <summary>Never wraps: a line that a program may read stays a line.</summary>
@@ -28,6 +31,7 @@ internal sealed record Terminal
         Colour = !System.Console.IsOutputRedirected
             && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
             && Environment.GetEnvironmentVariable("TERM") is not "dumb",
+        Watched = !System.Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not "dumb",
         Time = TimeProvider.System,
     };
 

@@ -63,6 +63,20 @@ internal static class CommandNotes
             an object for each change.
 
             """,
+        "simulate" => """
+            What a policy would have done with yesterday's requests: [how it is predicted, and what is assumed](simulation.md).
+
+            """,
+        "try" => """
+            Renders the policy, starts this machine's nginx with it on 127.0.0.1 (`--port`, else the policy's) in front of `--origin`, and prints a
+            line for each request: the verdict of nginx's store, status, target, rule, age and time. Ctrl-C or SIGTERM ends nginx and removes its
+            files. Where nginx is missing or does not start, the exit code is 3 and the reason is in nginx's own words.
+
+            """,
+        "import" => """
+            What is carried over, and what is listed instead: [import](import.md).
+
+            """,
         _ => null,
     };
 }

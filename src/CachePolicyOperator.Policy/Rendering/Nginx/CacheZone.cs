@@ -17,6 +17,7 @@ internal sealed class CacheZone(EffectiveStorage storage)
     private const int BytesPerIndexByte = 64;
     private const long SmallestIndex = 1L << 20;
     private const long LargestIndex = 128L << 20;
+    private const long KeysPerMebibyte = 8000;
 
     private string Path => storage.Path.TrimEnd('/') + "/cachepolicy";
 
@@ -24,16 +25,20 @@ internal sealed class CacheZone(EffectiveStorage storage)
 
     public NginxString Name => NginxString.Plain($"{ZoneName}");
 
+    /// <summary>How many keys the index has room for; for one more, nginx removes what was not used for longest.</summary>
+    public static int MostKeys(EffectiveStorage storage) => (int)(IndexBytes(storage) * KeysPerMebibyte >> 20);
+
     public void Write(NginxWriter writer)
     {
-        var index = Math.Clamp(storage.Size.Bytes / BytesPerIndexByte, SmallestIndex, LargestIndex);
         writer.Directive(
             "proxy_cache_path",
             NginxString.Plain($"{Path}"),
             NginxString.Plain($"levels={Levels}"),
-            NginxString.Plain($"keys_zone={ZoneName}:{index}"),
+            NginxString.Plain($"keys_zone={ZoneName}:{IndexBytes(storage)}"),
             NginxString.Plain($"max_size={storage.Size.Bytes}"),
             NginxString.Plain($"inactive={storage.Inactive.Seconds}s"),
             NginxString.Plain($"use_temp_path=off"));
     }
+
+    private static long IndexBytes(EffectiveStorage storage) => Math.Clamp(storage.Size.Bytes / BytesPerIndexByte, SmallestIndex, LargestIndex);
 }
