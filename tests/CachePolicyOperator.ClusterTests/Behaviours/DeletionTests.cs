@@ -3,8 +3,8 @@ using CachePolicyOperator.ClusterTests.Clusters;
 namespace CachePolicyOperator.ClusterTests.Behaviours;
 
 /// <summary>A workload outlives its policy with the configuration that it has.</summary>
-[Collection(OperatorCollection.Name)]
-public sealed class DeletionTests(OperatorFixture fixture)
+[Collection(PolicyCollection.Name)]
+public sealed class DeletionTests(SharedOperator fixture)
 {
     [Fact]
     public async Task A_workload_keeps_its_last_configuration_when_its_policy_is_deleted()

@@ -3,8 +3,8 @@ using CachePolicyOperator.ClusterTests.Clusters;
 namespace CachePolicyOperator.ClusterTests.Behaviours;
 
 /// <summary>What the operator owns is put back; what it does not own is left alone.</summary>
-[Collection(OperatorCollection.Name)]
-public sealed class DriftTests(OperatorFixture fixture)
+[Collection(PolicyCollection.Name)]
+public sealed class DriftTests(SharedOperator fixture)
 {
     [Fact]
     public async Task A_deleted_revision_is_rendered_again()

@@ -3,8 +3,8 @@ using CachePolicyOperator.ClusterTests.Clusters;
 namespace CachePolicyOperator.ClusterTests.Behaviours;
 
 /// <summary>What a newcomer types first.</summary>
-[Collection(OperatorCollection.Name)]
-public sealed class KubectlTests(OperatorFixture fixture)
+[Collection(PolicyCollection.Name)]
+public sealed class KubectlTests(SharedOperator fixture)
 {
     [Fact]
     public async Task Explain_reads_like_documentation()
@@ -32,7 +32,7 @@ public sealed class KubectlTests(OperatorFixture fixture)
         }
         finally
         {
-            await fixture.Kubectl.RunAsync("delete", "-f", samples, "--ignore-not-found");
+            await fixture.Kubectl.RunAsync("delete", "-f", samples, "--ignore-not-found", "--wait=false");
         }
     }
 

@@ -3,8 +3,8 @@ using CachePolicyOperator.ClusterTests.Clusters;
 namespace CachePolicyOperator.ClusterTests.Behaviours;
 
 /// <summary>The main job: a policy becomes a rolling restart, and the pods cache as it asks.</summary>
-[Collection(OperatorCollection.Name)]
-public sealed class PolicyReachesPodsTests(OperatorFixture fixture)
+[Collection(PolicyCollection.Name)]
+public sealed class PolicyReachesPodsTests(SharedOperator fixture)
 {
     [Fact]
     public async Task A_policy_is_rendered_rolled_out_and_served()

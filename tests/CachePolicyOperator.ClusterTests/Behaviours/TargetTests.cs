@@ -3,8 +3,8 @@ using CachePolicyOperator.ClusterTests.Clusters;
 namespace CachePolicyOperator.ClusterTests.Behaviours;
 
 /// <summary>Targets that are missing, wrong, or come and go.</summary>
-[Collection(OperatorCollection.Name)]
-public sealed class TargetTests(OperatorFixture fixture)
+[Collection(PolicyCollection.Name)]
+public sealed class TargetTests(SharedOperator fixture)
 {
     [Fact]
     public async Task A_missing_workload_is_named_and_rolled_out_once_it_appears()

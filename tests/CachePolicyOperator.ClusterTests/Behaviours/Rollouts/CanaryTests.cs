@@ -4,14 +4,14 @@ using CachePolicyOperator.ClusterTests.Clusters;
 namespace CachePolicyOperator.ClusterTests.Behaviours.Rollouts;
 
 /// <summary>Some pods take a change first.</summary>
-[Collection(OperatorCollection.Name)]
-public sealed class CanaryTests(OperatorFixture fixture)
+[Collection(RolloutCollection.Name)]
+public sealed class CanaryTests(SharedOperator fixture)
 {
     private const string Strategy = "strategy: {rollingUpdate: {maxSurge: 2, maxUnavailable: 0}}";
 
     [Theory]
     [InlineData("Deployment", 3, Strategy)]
-    [InlineData("StatefulSet", 3, "")]
+    [InlineData("StatefulSet", 2, "podManagementPolicy: Parallel")]
     [InlineData("DaemonSet", 1, "updateStrategy: {rollingUpdate: {maxUnavailable: 1}}")]
     public async Task A_canary_is_held_and_promoted_and_the_strategy_is_given_back(string kind, int replicas, string strategy)
     {

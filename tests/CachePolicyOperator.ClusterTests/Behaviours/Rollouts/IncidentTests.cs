@@ -7,8 +7,8 @@ namespace CachePolicyOperator.ClusterTests.Behaviours.Rollouts;
 /// The incident that the operator exists for: a raised expiration, past an admission that somebody switched off and rules that
 /// somebody softened. <c>eng/demo.sh incident</c> shows the same and measures it.
 /// </summary>
-[Collection(OperatorCollection.Name)]
-public sealed class IncidentTests(OperatorFixture fixture)
+[Collection(RolloutCollection.Name)]
+public sealed class IncidentTests(SharedOperator fixture)
 {
     /// <summary>What users are promised: the probe's maxAge.</summary>
     private const int Promised = 10;

@@ -4,8 +4,8 @@ using CachePolicyOperator.ClusterTests.Clusters;
 namespace CachePolicyOperator.ClusterTests.Behaviours.Rollouts;
 
 /// <summary>Only so many rollouts are in progress at once, and the others say that they wait.</summary>
-[Collection(OperatorCollection.Name)]
-public sealed class QueueTests(OperatorFixture fixture)
+[Collection(RolloutCollection.Name)]
+public sealed class QueueTests(SharedOperator fixture)
 {
     private static readonly string[] Names = ["first", "second", "third"];
 

@@ -3,8 +3,8 @@ using CachePolicyOperator.ClusterTests.Clusters;
 namespace CachePolicyOperator.ClusterTests.Behaviours.Rollouts;
 
 /// <summary>A configuration that the real proxy refuses stops at its first pod.</summary>
-[Collection(OperatorCollection.Name)]
-public sealed class RefusedRevisionTests(OperatorFixture fixture)
+[Collection(RolloutCollection.Name)]
+public sealed class RefusedRevisionTests(SharedOperator fixture)
 {
     [Theory]
     [InlineData("Deployment")]
