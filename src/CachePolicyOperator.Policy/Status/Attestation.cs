@@ -13,7 +13,10 @@ public sealed record Attestation(int Ready, int Serving, IReadOnlyList<Deviating
     private const int Named = 3;
 
     /// <summary>So many are listed.</summary>
-    private const int Listed = 10;
+    public const int Listed = 10;
+
+    /// <summary>Whether a pod answered, and serves something else.</summary>
+    public bool AnyStray { get; init; }
 
     public bool AllServe => Ready > 0 && Serving == Ready;
 
@@ -39,8 +42,15 @@ public sealed record Attestation(int Ready, int Serving, IReadOnlyList<Deviating
             answers.Count,
             answers.Count - deviations.Count,
             [.. deviations.Concat(unready).OrderBy(d => d.Pod, StringComparer.Ordinal)],
-            answers.Count == 0 ? null : RevisionCounts.Of(answers.Select(a => (a as PodAnswer.Serves)?.Revision)));
+            answers.Count == 0 ? null : RevisionCounts.Of(answers.Select(a => (a as PodAnswer.Serves)?.Revision)))
+        {
+            AnyStray = answers.Any(a => IsStray(a, revision, cacheGeneration)),
+        };
     }
+
+    /// <summary>Whether a pod answered, and serves something else.</summary>
+    public static bool IsStray(PodAnswer answer, string revision, long cacheGeneration) =>
+        answer is PodAnswer.Serves serves && (serves.Revision != revision || serves.CacheGeneration != cacheGeneration);
 
     /// <summary>The deviating pods in one line.</summary>
     public string Describe()
@@ -51,9 +61,11 @@ public sealed record Attestation(int Ready, int Serving, IReadOnlyList<Deviating
 
     private static DeviatingPod? Deviation(PodAnswer answer, string revision, long cacheGeneration) => answer switch
     {
-        PodAnswer.Serves s when s.Revision != revision => new() { Pod = s.Pod, Reason = $"serves revision {s.Revision}" },
-        PodAnswer.Serves s when s.CacheGeneration != cacheGeneration => new() { Pod = s.Pod, Reason = $"serves cache generation {s.CacheGeneration}" },
+        PodAnswer.Serves s when s.Revision != revision => new() { Pod = s.Pod, Reason = $"serves revision {s.Revision}{Refused(s)}" },
+        PodAnswer.Serves s when s.CacheGeneration != cacheGeneration => new() { Pod = s.Pod, Reason = $"serves cache generation {s.CacheGeneration}{Refused(s)}" },
         PodAnswer.Silent s => new() { Pod = s.Pod, Reason = $"does not answer: {s.Why}" },
         _ => null,
     };
+
+    private static string Refused(PodAnswer.Serves serves) => serves.Refusal is null ? "" : $", and its log says \"{serves.Refusal}\"";
 }

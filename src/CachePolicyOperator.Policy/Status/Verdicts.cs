@@ -33,6 +33,9 @@ public static class Verdicts
 
     private static Verdict NotAsked { get; } = new(ConditionTypes.Serving, Unknown, ConditionReasons.NotRolledOut, "the pods are asked once the rollout is complete");
 
+    /// <summary>nginx -s reload ends with 0 whatever becomes of it, so whoever reloaded a pod by hand may not know.</summary>
+    private const string DeleteStrays = ". A proxy that is reloaded and refuses what it reads keeps serving what it had, and only its log tells. Delete the pod that serves something else: its successor starts with the revision";
+
     private static Verdict Rendered(Revision revision) =>
         new(ConditionTypes.Rendered, True, ConditionReasons.ConfigMapCreated, $"revision {revision.Hash} is in ConfigMap {revision.ConfigMap}");
 
@@ -49,7 +52,7 @@ public static class Verdicts
     {
         { Ready: 0 } => new(ConditionTypes.Serving, False, ConditionReasons.NoReadyPods, "the workload has no ready pod to ask; scale it up or look at its pods"),
         { AllServe: true } a => new(ConditionTypes.Serving, True, ConditionReasons.AllPodsServe, $"{a.Serving} of {a.Ready} ready pods serve revision {revision.Hash}"),
-        { } a => new(ConditionTypes.Serving, False, ConditionReasons.PodsDeviate, $"{a.Serving} of {a.Ready} ready pods serve revision {revision.Hash}: {a.Describe()}"),
+        { } a => new(ConditionTypes.Serving, False, ConditionReasons.PodsDeviate, $"{a.Serving} of {a.Ready} ready pods serve revision {revision.Hash}: {a.Describe()}{(a.AnyStray ? DeleteStrays : "")}"),
     };
 
     private static IReadOnlyList<Verdict> NotAccepted(string reason, string message, string? lastRevision)

@@ -53,10 +53,11 @@ internal static class PolicyReconciliation
     {
         var pods = new WorkloadPods(client);
         var probe = new PodProbe(ways.Status, time);
+        var refusals = new RefusalReader(ways.Logs);
         var revisions = new RevisionClient(client);
         var returns = new RolloutReturn(revisions);
-        var observer = new RolloutObserver(pods, new(probe, new(ways.Traffic, time), ways.Metrics), new(ways.Logs));
-        var proof = new RolloutProof(new(pods, probe), memory.Attestations);
+        var observer = new RolloutObserver(pods, new(probe, new(ways.Traffic, time), ways.Metrics), refusals);
+        var proof = new RolloutProof(new(pods, probe, refusals), memory.Attestations);
         var rollout = new RolloutExecutor(new(client), observer, returns, proof, memory.Queue, memory.Drift, announcer, time);
         return new(revisions, new(revisions), returns, rollout);
     }

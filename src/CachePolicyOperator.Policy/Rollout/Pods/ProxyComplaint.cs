@@ -1,6 +1,6 @@
 namespace CachePolicyOperator.Policy.Rollout.Pods;
 
-/// <summary>Finds in a proxy's log why it did not start.</summary>
+/// <summary>Finds in a proxy's log why it did not start, or what it refused when it was reloaded.</summary>
 public static class ProxyComplaint
 {
     /// <summary>nginx names file and line at the end, so that little is cut; a line of a log can be of any length.</summary>
@@ -17,6 +17,9 @@ public static class ProxyComplaint
 
         return null;
     }
+
+    /// <summary>The last such line: what became of the latest reload.</summary>
+    public static string? LastIn(string log) => log.LastIndexOf("[emerg]", StringComparison.Ordinal) is var at and >= 0 ? In(log[at..]) : null;
 
     private static string Printable(ReadOnlySpan<char> line)
     {

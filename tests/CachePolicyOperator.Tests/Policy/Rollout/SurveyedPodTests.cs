@@ -36,6 +36,19 @@ public sealed class SurveyedPodTests
     }
 
     [Fact]
+    public void Of_several_reloads_the_latest_one_counts()
+    {
+        const string Log = """
+            2026/01/01 12:00:00 [emerg] 1#1: unknown directive "levles" in /etc/nginx/conf.d/mine.conf:1
+            2026/01/01 12:00:01 [notice] 1#1: signal 1 (SIGHUP) received from 30, reconfiguring
+            2026/01/01 12:00:01 [emerg] 1#1: cache "mine" had previously different levels
+            2026/01/01 12:00:02 [notice] 1#1: signal 17 (SIGCHLD) received from 29
+            """;
+        Assert.Equal("[emerg] 1#1: cache \"mine\" had previously different levels", ProxyComplaint.LastIn(Log));
+        Assert.Null(ProxyComplaint.LastIn("all is well"));
+    }
+
+    [Fact]
     public void A_line_of_any_length_and_content_becomes_a_short_one()
     {
         var words = ProxyComplaint.In("[emerg] \u001b[31m" + new string('x', 10_000))!;

@@ -25,6 +25,20 @@ public sealed class AttestationTests
     }
 
     [Fact]
+    public void What_a_stray_pods_proxy_refused_is_told_with_what_it_serves()
+    {
+        var attestation = Judge(new PodAnswer.Serves("a", "r1", 3) { Refusal = "[emerg] other levels" }, new PodAnswer.Serves("b", "r2", 2) { Refusal = "[emerg] no host" });
+        Assert.Equal("a serves revision r1, and its log says \"[emerg] other levels\"; b serves cache generation 2, and its log says \"[emerg] no host\"", attestation.Describe());
+    }
+
+    [Fact]
+    public void Only_a_pod_that_answers_is_a_stray()
+    {
+        Assert.True(Judge(new PodAnswer.Serves("a", "r2", 2)).AnyStray);
+        Assert.False(Judge(new PodAnswer.Serves("a", "r2", 3), new PodAnswer.Silent("b", "connection refused")).AnyStray);
+    }
+
+    [Fact]
     public void Many_deviations_are_counted()
     {
         var attestation = Judge([.. Enumerable.Range(0, 100).Select(i => new PodAnswer.Serves($"pod-{i:00}", "old", 3))]);
