@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Measures the operator and prints a markdown table on stdout, progress on stderr:  eng/bench.sh [micro|load|webhook|hop]... [-- OPTION...]
+# Measures the operator and prints a markdown table on stdout, progress on stderr:  eng/bench.sh [micro|load|webhook|rollout|hop]... [-- OPTION...]
 #   micro   bench/CachePolicyOperator.Benchmarks: time and memory of single steps, in one process
 #   load    bench/CachePolicyOperator.Load: the published operator against a control plane of its own, without pods. Options
 #           after -- go to the driver, such as --policies 1000 for a quick look; --help lists them.
 #   webhook bench/CachePolicyOperator.Load webhook: the admission webhook of the same operator, called directly and by that API server
+#   rollout bench/CachePolicyOperator.Load rollout: the same operator while workloads roll, with real controllers and played pods
 #   hop     eng/bench-hop.sh: a rendered configuration in a real nginx, beside the same rules written by hand without the hop
 # Without arguments: all of them. Whatever else the machine does is in the figures: the table says how much that was.
 set -euo pipefail
@@ -19,11 +20,11 @@ STARTED=no
 main() {
   local suites=()
   while [ $# -gt 0 ] && [ "$1" != -- ]; do
-    case $1 in micro | load | webhook | hop) suites+=("$1") ;; *) sed -n '2,/^set/s/^# \{0,1\}//p' eng/bench.sh >&2; exit 64 ;; esac
+    case $1 in micro | load | webhook | rollout | hop) suites+=("$1") ;; *) sed -n '2,/^set/s/^# \{0,1\}//p' eng/bench.sh >&2; exit 64 ;; esac
     shift
   done
   [ $# = 0 ] || shift
-  [ ${#suites[@]} -gt 0 ] || suites=(micro load webhook hop)
+  [ ${#suites[@]} -gt 0 ] || suites=(micro load webhook rollout hop)
   trap clean EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
@@ -45,18 +46,22 @@ micro() {
   cat "$WORK"/BenchmarkDotNet.Artifacts/results/*-github.md
 }
 
-load() { drive "$@"; }
-webhook() { drive webhook "$@"; }
+# No Deployment controller: the pods of 5,000 Deployments are not what is measured.
+load() { drive namespace "$@"; }
+webhook() { drive namespace webhook "$@"; }
+rollout() { drive namespace,deployment,replicaset,serviceaccount,serviceaccount-token rollout "$@"; }
 hop() { mkdir "$WORK/hop" && eng/bench-hop.sh "$WORK/hop" "$@"; }
 
-# drive [COMMAND] [OPTION...]
+# drive CONTROLLERS [COMMAND] [OPTION...]
 drive() {
-  local kubeconfig
+  local kubeconfig controllers=$1
+  shift
   [ -d "$WORK/publish" ] || publish
   dotnet build bench/CachePolicyOperator.Load -c Release -v quiet -clp:NoSummary >&2
-  # No Deployment controller: the pods of 5,000 Deployments are not what is measured.
+  # The suite before may have run other controllers.
+  if [ $STARTED = yes ]; then eng/cluster/down.sh --control-plane-only; fi
   eng/cluster/env.sh control-plane >/dev/null 2>&1 || STARTED=yes
-  kubeconfig=$(CONTROLLERS=namespace eng/cluster/up.sh --control-plane-only)
+  kubeconfig=$(CONTROLLERS=$controllers eng/cluster/up.sh --control-plane-only)
   say "measuring"
   timeout "$LONGEST" dotnet artifacts/bin/CachePolicyOperator.Load/release/CachePolicyOperator.Load.dll \
     "$@" --operator "$WORK/publish/CachePolicyOperator" --kubeconfig "$kubeconfig" --repository "$REPO"

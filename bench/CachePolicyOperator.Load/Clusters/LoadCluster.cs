@@ -8,7 +8,7 @@ namespace CachePolicyOperator.Load.Clusters;
 
 /// <summary>The objects that are measured with.</summary>
 /// <remarks>
-/// Assumption: the control plane runs no Deployment controller. Policies that were applied then wait for it, which is a state in
+/// Assumption, but where rollouts are measured: the control plane runs no Deployment controller. Policies that were applied then wait for it, which is a state in
 /// which nothing is to be done and no pod is asked.
 /// </remarks>
 internal sealed class LoadCluster(IKubernetesClient client, Manifests manifests, TimeProvider time)
@@ -24,7 +24,8 @@ internal sealed class LoadCluster(IKubernetesClient client, Manifests manifests,
 
     public const string LeaseNamespace = "cachepolicy-load-lease";
 
-    private const string Guardrail = "cachepolicy-load";
+    /// <summary>The guard-rail that lets any number of rollouts begin at once.</summary>
+    public const string Guardrail = "cachepolicy-load";
     private const int Parallelism = 8;
     private const int PageSize = 500;
 

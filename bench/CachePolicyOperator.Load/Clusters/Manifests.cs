@@ -10,6 +10,9 @@ namespace CachePolicyOperator.Load.Clusters;
 /// <summary>The repository's own samples under other names, so that objects are as large as a user's.</summary>
 internal sealed class Manifests
 {
+    /// <summary>The label by which the samples select pods.</summary>
+    public const string NameLabel = "app.kubernetes.io/name";
+
     private const string User = "cachepolicy-load";
 
     private readonly IReadOnlyList<JsonNode> _crds;
@@ -39,6 +42,20 @@ internal sealed class Manifests
         workload["metadata"]!["name"] = name;
         workload["metadata"]!["namespace"] = @namespace;
         workload["spec"]!["replicas"] = 1;
+        return Apply(workload);
+    }
+
+    /// <summary>A workload whose pods are left alone by the scheduler, told apart by the workload's name.</summary>
+    public Patch PlayedWorkload(string @namespace, string name, int pods)
+    {
+        var workload = _workload.DeepClone();
+        var (metadata, spec) = (workload["metadata"]!, workload["spec"]!);
+        metadata["name"] = name;
+        metadata["namespace"] = @namespace;
+        spec["replicas"] = pods;
+        spec["selector"]!["matchLabels"]![NameLabel] = name;
+        spec["template"]!["metadata"]!["labels"]![NameLabel] = name;
+        spec["template"]!["spec"]!["schedulerName"] = User;
         return Apply(workload);
     }
 

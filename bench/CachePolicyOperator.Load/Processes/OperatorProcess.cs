@@ -34,6 +34,16 @@ internal sealed class OperatorProcess : IAsyncDisposable
 
     public ProcessMeter Meter { get; }
 
+    /// <summary>Used so far on all cores, by threads that have ended too.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Time since the process was started.</summary>
     public TimeSpan Age => _time.GetElapsedTime(_begun);
 

@@ -7,13 +7,18 @@ namespace CachePolicyOperator.Load.Processes;
 internal sealed class OperatorStarter(string executable, string kubeconfig, string leaseNamespace, TimeProvider time)
 {
     private const string HealthAddress = "127.0.0.1:18081";
+    private const string MetricsAddress = "127.0.0.1:18082";
 
-    public OperatorProcess Start(int workers, TimeSpan? resync = null)
+    /// <summary>Where an operator that was started with metrics has them.</summary>
+    public static Uri Metrics { get; } = new($"http://{MetricsAddress}/metrics");
+
+    public OperatorProcess Start(int workers, TimeSpan? resync = null, bool metrics = false)
     {
         string[] arguments =
         [
             "--kubeconfig", kubeconfig, "--workers", $"{workers}", "--probe", "Direct", "--health-address", HealthAddress,
             "--lease-namespace", leaseNamespace, .. resync is { } period ? ["--resync-period", $"{period.TotalSeconds}s"] : Array.Empty<string>(),
+            .. metrics ? ["--metrics-address", MetricsAddress] : Array.Empty<string>(),
         ];
         return new(Begin(arguments), time);
     }
