@@ -4,7 +4,7 @@ using CachePolicyOperator.ClusterTests.Clusters;
 namespace CachePolicyOperator.ClusterTests.Behaviours;
 
 /// <summary>Bad input gets a message that names the field, and changes nothing in the cluster.</summary>
-[Collection(PolicyCollection.Name)]
+[Collection(AdmissionCollection.Name)]
 public sealed partial class BadInputTests(SharedOperator fixture)
 {
     private static readonly string Folder = Repository.PathOf("testdata", "rules");

@@ -50,15 +50,25 @@ public sealed class PolicyReachesPodsTests(SharedOperator fixture)
     }
 
     [Fact]
-    public async Task A_change_arrives_in_every_pod()
+    public async Task A_change_arrives_in_every_pod_and_no_fewer_serve_meanwhile_than_the_strategy_demands()
     {
         await using var shop = await Shop.OpenAsync(fixture.Kubectl);
-        await shop.ApplyAsync(shop.Proxy());
+        await shop.ApplyAsync(shop.Proxy(strategy: "strategy: {rollingUpdate: {maxSurge: 1, maxUnavailable: 0}}"));
         await shop.ApplyAsync(shop.Policy());
         await shop.WaitReadyAsync();
         var before = (string?)(await shop.GetAsync("cpol/storefront"))!["status"]!["revision"];
 
         await shop.ApplyAsync(shop.Policy(edge: "1m"));
+        List<int> available = [];
+        await Eventually.HoldsAsync("the change is rolled out", () => shop.GetAsync("deployment/proxy"), deployment =>
+        {
+            var status = deployment!["status"]!;
+            available.Add((int?)status["availableReplicas"] ?? 0);
+            return (string?)deployment["spec"]!["template"]!["metadata"]!["annotations"]!["cachepolicy.dev/revision"] != before
+                && (long)status["observedGeneration"]! == (long)deployment["metadata"]!["generation"]!
+                && (int?)status["updatedReplicas"] == 2 && (int?)status["replicas"] == 2;
+        });
+        Assert.All(available, pods => Assert.True(pods >= 2, $"{pods} pods served"));
         await shop.Kubectl.RunAsync("wait", "-n", shop.Namespace, "--for=jsonpath={.status.observedGeneration}=2", "cpol/storefront", "--timeout=60s");
         await shop.WaitReadyAsync();
 

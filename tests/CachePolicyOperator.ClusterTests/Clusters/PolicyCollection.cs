@@ -1,6 +1,6 @@
 namespace CachePolicyOperator.ClusterTests.Clusters;
 
-/// <summary>What becomes of policies and their workloads. Runs beside <see cref="RolloutCollection"/>.</summary>
+/// <summary>What becomes of policies and their workloads. Runs beside the other collections of <see cref="SharedOperator"/>.</summary>
 [CollectionDefinition(Name)]
 public sealed class PolicyCollection : ICollectionFixture<SharedOperator>
 {

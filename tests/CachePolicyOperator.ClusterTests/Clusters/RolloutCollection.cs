@@ -1,6 +1,6 @@
 namespace CachePolicyOperator.ClusterTests.Clusters;
 
-/// <summary>How changes reach pods, mostly waiting for them. Runs beside <see cref="PolicyCollection"/>.</summary>
+/// <summary>How changes reach pods, mostly waiting for them. Runs beside the other collections of <see cref="SharedOperator"/>.</summary>
 [CollectionDefinition(Name)]
 public sealed class RolloutCollection : ICollectionFixture<SharedOperator>
 {

@@ -4,8 +4,8 @@ using CachePolicyOperator.ClusterTests.Clusters;
 namespace CachePolicyOperator.ClusterTests.Behaviours.Admission;
 
 /// <summary>A raised lifetime needs somebody's word, and the word ends with what it was given for.</summary>
-[Collection(OperatorCollection.Name)]
-public sealed partial class AcknowledgementTests(OperatorFixture fixture)
+[Collection(AdmissionCollection.Name)]
+public sealed partial class AcknowledgementTests(SharedOperator fixture)
 {
     [Fact]
     public async Task A_raised_lifetime_passes_when_it_is_acknowledged_and_not_when_it_is_raised_again()

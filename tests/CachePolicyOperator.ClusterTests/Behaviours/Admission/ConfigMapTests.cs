@@ -3,8 +3,8 @@ using CachePolicyOperator.ClusterTests.Clusters;
 namespace CachePolicyOperator.ClusterTests.Behaviours.Admission;
 
 /// <summary>What the operator owns is not edited by hand, and raw nginx configuration is judged where teams ask for it.</summary>
-[Collection(OperatorCollection.Name)]
-public sealed class ConfigMapTests(OperatorFixture fixture)
+[Collection(AdmissionCollection.Name)]
+public sealed class ConfigMapTests(SharedOperator fixture)
 {
     [Fact]
     public async Task A_rendered_config_map_cannot_be_deleted_by_hand_except_in_an_emergency()

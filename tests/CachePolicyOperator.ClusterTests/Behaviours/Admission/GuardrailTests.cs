@@ -3,8 +3,8 @@ using CachePolicyOperator.ClusterTests.Clusters;
 namespace CachePolicyOperator.ClusterTests.Behaviours.Admission;
 
 /// <summary>Guard-rails that change under policies that are there.</summary>
-[Collection(OperatorCollection.Name)]
-public sealed class GuardrailTests(OperatorFixture fixture)
+[Collection(AdmissionCollection.Name)]
+public sealed class GuardrailTests(SharedOperator fixture)
 {
     [Fact]
     public async Task A_tightened_guard_rail_judges_what_is_there_and_touches_no_pod()

@@ -3,8 +3,8 @@ using CachePolicyOperator.ClusterTests.Clusters;
 namespace CachePolicyOperator.ClusterTests.Behaviours.Admission;
 
 /// <summary>What cannot be deployed, in each of the ways in which people write to a cluster.</summary>
-[Collection(OperatorCollection.Name)]
-public sealed class RefusalTests(OperatorFixture fixture)
+[Collection(AdmissionCollection.Name)]
+public sealed class RefusalTests(SharedOperator fixture)
 {
     private const string Good = "ttl: {mode: Override, edge: 60s}";
 

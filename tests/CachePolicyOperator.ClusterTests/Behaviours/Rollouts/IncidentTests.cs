@@ -7,7 +7,7 @@ namespace CachePolicyOperator.ClusterTests.Behaviours.Rollouts;
 /// The incident that the operator exists for: a raised expiration, past an admission that somebody switched off and rules that
 /// somebody softened. <c>eng/demo.sh incident</c> shows the same and measures it.
 /// </summary>
-[Collection(RolloutCollection.Name)]
+[Collection(PolicyCollection.Name)]
 public sealed class IncidentTests(SharedOperator fixture)
 {
     /// <summary>What users are promised: the probe's maxAge.</summary>
@@ -17,7 +17,7 @@ public sealed class IncidentTests(SharedOperator fixture)
         """
           probes:
           - {name: front-page, path: /, expect: {maxAge: 10s}}
-          rollout: {canary: {pods: 1, hold: 30s}}
+          rollout: {canary: {pods: 1, hold: 20s}}
         """;
 
     [Fact]
