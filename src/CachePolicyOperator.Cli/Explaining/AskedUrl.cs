@@ -36,7 +36,12 @@ internal sealed record AskedUrl(string Scheme, ProbeRequest Request)
     }
 
     // As nginx's $host: lower case, without a port.
-    private static string? Host(string? authority) => authority?.Split('@')[^1].Split(':')[0].TrimEnd('.').ToLowerInvariant();
+    private static string? Host(string? authority)
+    {
+        if (authority?.Split('@')[^1].ToLowerInvariant() is not { } host)
+            return null;
+        return host.StartsWith('[') && host.IndexOf(']', StringComparison.Ordinal) is > 0 and var end ? host[..(end + 1)] : host.Split(':')[0].TrimEnd('.');
+    }
 
     private static KeyValuePair<string, string> Field(string text) => text.Split(':', 2) is [{ Length: > 0 } name, var value]
         ? new(name.Trim(), value.Trim())

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Model;
 
@@ -23,26 +24,22 @@ internal static class RequestMatching
 
     internal static bool Takes(this EffectiveBypass bypass, ProbeRequest request) => bypass.CausesIn(request).Any();
 
-    /// <summary>What of the request keeps it away from the store.</summary>
+    /// <summary>What of the request keeps it away from the store. A header without a value counts as not there.</summary>
     internal static IEnumerable<BypassCause> CausesIn(this EffectiveBypass bypass, ProbeRequest request)
     {
-        if (bypass.Authorization == AuthorizationMode.Bypass && request.Headers.Any(header => Is(header.Key, "Authorization")))
+        if (bypass.Authorization == AuthorizationMode.Bypass && request.Headers.Any(header => Is(header, "Authorization")))
             yield return new BypassCause.Authorization();
-        foreach (var header in bypass.Headers.Where(own => request.Headers.Any(header => Is(header.Key, own))))
+        foreach (var header in bypass.Headers.Where(own => request.Headers.Any(header => Is(header, own))))
             yield return new BypassCause.Header(header);
-        foreach (var cookie in Cookies(request).Where(bypass.Cookies.Contains).Distinct())
+        foreach (var cookie in bypass.Cookies.Where(own => request.Headers.Any(header => Is(header, "Cookie") && Names(header.Value, own))))
             yield return new BypassCause.Cookie(cookie);
     }
 
     private static bool IsFor(string own, string host) =>
         own == host || (IsWildcard(own) && host.Length > own.Length - 1 && host.EndsWith(own[1..], StringComparison.Ordinal));
 
-    private static bool Is(string header, string name) => header.Equals(name, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(KeyValuePair<string, string> header, string name) => header.Value.Length > 0 && header.Key.Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    // RFC 6265 section 4.2.1.
-    private static IEnumerable<string> Cookies(ProbeRequest request) =>
-        from header in request.Headers
-        where Is(header.Key, "Cookie")
-        from pair in header.Value.Split(';', StringSplitOptions.TrimEntries)
-        select pair.Split('=', 2)[0];
+    // Wider than RFC 6265 section 4.2.1, as the rendered pattern: servers read cookies in several ways.
+    private static bool Names(string cookies, string own) => Regex.IsMatch(cookies, $@"(?:^|[;,\s]){Regex.Escape(own)}\s*=", RegexOptions.CultureInvariant);
 }

@@ -139,7 +139,7 @@ public sealed class AgreementTests : IDisposable
     private static ResponseHead Head(OriginResponse response) =>
         new(response.Status, [.. response.Headers.Select(line => line.Split(": ", 2)).Select(field => KeyValuePair.Create(field[0], field[1]))]);
 
-    private static CachePolicy Policy(string rules) => YamlManifest.ReadAll($$$"""
+    internal static CachePolicy Policy(string rules) => YamlManifest.ReadAll($$$"""
         metadata: {name: shop, namespace: test}
         spec:
           targetRef: {name: proxy}

@@ -142,6 +142,14 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Theory]
+    [InlineData("https://user@Shop.Example.:8443?a=1", "GET https://shop.example/?a=1")]
+    [InlineData("http://[::1]:8080/a", "GET http://[::1]/a")]
+    [InlineData("/a -H Host:shop.example:80", "GET http://shop.example/a")]
+    [InlineData("/a -X head", "HEAD /a")]
+    public async Task An_url_is_understood_as_nginx_understands_it(string arguments, string asked) =>
+        Assert.StartsWith($"{asked} (shop/storefront)\n", (await ExplainAsync(arguments.Split(' '))).Out, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("ftp://x/", "\"ftp://x/\" is no URL; write https://host/path, or /path")]
     [InlineData("https://", "\"https://\" names no host")]
     [InlineData("/a b", "holds white space")]
