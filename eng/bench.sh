@@ -90,9 +90,9 @@ replay() {
   done
   wait $pid || die "the simulation failed"
   wall=$(date +%s.%N)
-  awk -v log="${log##*/}" -v policies=$# -v lines="$lines" -v bytes="$(stat -c %s "$log")" -v wall="$(echo "$wall $begin" | awk '{print $1 - $2}')" -v cpu="$(cat "$WORK/simulate/cpu")" \
+  awk -v file="${log##*/}" -v policies=$# -v lines="$lines" -v bytes="$(stat -c %s "$log")" -v wall="$(echo "$wall $begin" | awk '{print $1 - $2}')" -v cpu="$(cat "$WORK/simulate/cpu")" \
     -v peak="$(cat "$WORK/simulate/peak")" -v hits="$(sed -n 's/.*"hitRatio": \([0-9.]*\).*/\1/p' "$WORK/simulate/out.json" | head -1)" \
-    'BEGIN { printf "| %s | %d | %d | %.0f | %.2f s | %.2f s | %.0f | %.0f MB | %.1f %% |\n", log, policies, lines, bytes / 1e6, wall, cpu, lines / cpu, peak / 1000, hits * 100 }'
+    'BEGIN { printf "| %s | %d | %d | %.0f | %.2f s | %.2f s | %.0f | %.0f MB | %.1f %% |\n", file, policies, lines, bytes / 1e6, wall, cpu, lines / cpu, peak / 1000, hits * 100 }'
 }
 
 # drive CONTROLLERS [COMMAND] [OPTION...]
