@@ -27,6 +27,19 @@ public sealed class LeastPrivilegeTests
         Assert.Equal("", unused);
     }
 
+    [Fact]
+    public void Only_what_RBAC_refuses_is_forbidden()
+    {
+        var ledger = new RequestLedger();
+
+        ledger.Add(ApiCall.Of("GET", "/api/v1/namespaces/shop/pods/a/log"), """pods "a" is forbidden: User "system:serviceaccount:x:y" cannot get resource "pods/log" """);
+        ledger.Add(ApiCall.Of("POST", "/api/v1/namespaces/shop/configmaps"), """configmaps "a" is forbidden: unable to create new content in namespace shop because it is being terminated""");
+        ledger.Add(ApiCall.Of("GET", "/api/v1/namespaces/shop/pods"), null);
+
+        Assert.StartsWith("get pods/log ", Assert.Single(ledger.Forbidden), StringComparison.Ordinal);
+        Assert.Equal(["create configmaps", "list pods"], ledger.Used.Select(used => used.ToString()).Order());
+    }
+
     [Theory]
     [InlineData("GET", "/api/v1/namespaces?labelSelector=a", "list namespaces")]
     [InlineData("GET", "/api/v1/namespaces?watch=true&resourceVersion=1", "watch namespaces")]
