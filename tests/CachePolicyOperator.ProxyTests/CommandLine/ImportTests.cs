@@ -13,7 +13,7 @@ public sealed class ImportTests
         ("/moved", ""), ("/moved", ""), ("/found", ""), ("/found", ""), ("/short", ""), ("/short", ""),
         ("/page", "Cookie: session=1"), ("/page", "Cookie: session=1"), ("/page", ""), ("/page", "X-Preview: 1"), ("/page", ""), ("/page", "Cookie: theme=dark"), ("/page", "Cookie: theme=dark"),
         ("/page", "Accept-Language: de"), ("/page", "Accept-Language: fr"), ("/page", "Accept-Language: de"),
-        ("/api/x?id=1&trace=1", ""), ("/api/x?id=1&trace=2", ""), ("/api/x?id=2", ""), ("/api/long?id=1", ""), ("/api/long?id=1&trace=3", ""), ("/api/long?id=2", ""),
+        ("/api/x?id=1&trace=1", ""), ("/api/x?id=1&trace=2", ""), ("/api/x?id=2", ""), ("/api/long?id=1", ""), ("/api/long?id=1&trace=3", ""), ("/api/long?id=2", ""), ("/api/v2/long", ""), ("/api/v2/long", ""),
         ("/", "Host: cdn.example.com"), ("/", "Host: cdn.example.com"), ("/private/a", "Host: cdn.example.com"), ("/private/a", "Host: cdn.example.com"),
         ("/private/logos/a", "Host: cdn.example.com"), ("/private/logos/a", "Host: cdn.example.com"), ("/", "Host: a.example.net"), ("/", "Host: a.example.net"), ("/", "Host: example.net"), ("/", "Host: example.net"),
     ];
@@ -44,7 +44,7 @@ public sealed class ImportTests
         "/moved" => new OriginResponse { Status = 301, Headers = ["Location: /"] },
         "/found" => new OriginResponse { Status = 302, Headers = ["Location: /"] },
         "/short" => OriginResponse.Ok("short", "Cache-Control: max-age=60"),
-        "/api/long" => OriginResponse.Ok("long", "Cache-Control: max-age=60"),
+        "/api/long" or "/api/v2/long" => OriginResponse.Ok("long", "Cache-Control: max-age=60"),
         _ => OriginResponse.Ok("x"),
     };
 

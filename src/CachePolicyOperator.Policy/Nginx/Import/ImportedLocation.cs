@@ -35,7 +35,7 @@ internal sealed partial record ImportedLocation(NginxScope Scope, NginxDirective
                 remarks.Loss(block, $"location {string.Join(' ', block.Words())}: rules match exact paths and beginnings only, so its requests go to other rules");
         }
 
-        return found.OrderBy(location => location.Rank).ThenByDescending(location => location.Path.Length);
+        return found.OrderBy(location => location.IsBelowFinal(found) ? Final : location.Rank).ThenByDescending(location => location.Path.Length);
     }
 
     private static ImportedLocation? Read(NginxScope scope, NginxDirective block, IReadOnlyList<string> hosts, int place)
@@ -53,6 +53,10 @@ internal sealed partial record ImportedLocation(NginxScope Scope, NginxDirective
             ? new(scope, block, hosts, literal, isExact, rank)
             : null;
     }
+
+    // Of prefixes the longest decides, whether ^~ or not; what is below a ^~ one has to stand before it.
+    private bool IsBelowFinal(List<ImportedLocation> all) =>
+        Rank == Prefix && all.Any(other => other.Rank == Final && Path.StartsWith(other.Path, StringComparison.Ordinal));
 
     private static (string Modifier, string Path) Parts(NginxDirective block)
     {

@@ -30,16 +30,16 @@ public sealed class SimulateTests : IDisposable
     public async Task Logs_are_merged_by_time_whether_compressed_or_not()
     {
         var policy = _folder.Write("policy.yaml", Policy);
-        var plain = _folder.Write("a.log", $"{ShortLog.At(0)}\n{ShortLog.At(50)}\r\n\n{ShortLog.At(100)}");
+        var plain = _folder.Write("a.log", $"{ShortLog.At(0)}\n{ShortLog.At(70)}\r\n\n{ShortLog.At(140)}");
         var zipped = Path.Combine(_folder.Path, "b.log.gz");
         await using (var file = new GZipStream(File.Create(zipped), CompressionLevel.Fastest))
-            await file.WriteAsync(Encoding.UTF8.GetBytes($"{ShortLog.At(30)}\n{ShortLog.At(70)}\n"));
+            await file.WriteAsync(Encoding.UTF8.GetBytes($"{ShortLog.At(60)}\n{ShortLog.At(130)}\n{ShortLog.At(200)}\n"));
 
         var run = await Run.Of("simulate", policy, "--log", zipped, plain, "-o", "json");
 
-        // 0 is a miss, 30 and 50 are hits, 70 is a miss, 100 is a hit: in any other order it would not be so.
+        // Misses at 0, 70 and 140, and hits 60 seconds later each: in any other order the ages would be others.
         var total = JsonNode.Parse(run.Out)!["policies"]![0]!["total"]!;
-        Assert.Equal((0, "", 5, 3), (run.Code, run.Error, (int)total["requests"]!, (int)total["hits"]!));
+        Assert.Equal((0, "", 6, 3), (run.Code, run.Error, (int)total["requests"]!, (int)total["ages"]!["to 1m"]!));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class PolicySimulationTests
     [Fact]
     public void Within_the_window_the_stored_response_is_served_and_fetched_again()
     {
-        var prediction = ShortLog.Predict(Effective.Having(ShortLog.Rule(edge: 10, whileRevalidate: 5)), ShortLog.At(0), ShortLog.At(15), ShortLog.At(16), ShortLog.At(40));
+        var prediction = ShortLog.Predict(Effective.Having(ShortLog.Rule(edge: 10, whileRevalidate: 5)), ShortLog.At(0), ShortLog.At(15), ShortLog.At(16), ShortLog.At(32));
 
         Assert.Equal((2, 1, 3), (prediction.Total.Hits, prediction.Total.StaleWhileRevalidating, prediction.Total.OriginRequests));
         Assert.Equal((0.25, 15), (prediction.Total.StaleRatio, prediction.Total.WorstAge));
