@@ -12,6 +12,9 @@ namespace CachePolicyOperator.Controllers;
 [EntityRbac(Group = "apps", Resources = ["deployments", "statefulsets", "daemonsets"], Verbs = ["get", "patch"])]
 internal sealed class WorkloadClient(IKubernetesClient client)
 {
+    /// <summary>So often is it tried to give up the claim to a strategy that was given back.</summary>
+    private const int Attempts = 5;
+
     /// <summary>The workload as it is now, or null.</summary>
     public async Task<IWorkload?> GetAsync(TargetKey key, CancellationToken cancellationToken) => key.Kind switch
     {
@@ -32,16 +35,29 @@ internal sealed class WorkloadClient(IKubernetesClient client)
     public async Task ReleaseAsync(TargetKey key, HeldStrategy held, CancellationToken cancellationToken)
     {
         await PatchAsync(key, ReleasePatch.Create(key.Kind, held), cancellationToken);
+        for (var attempt = 0; attempt < Attempts && !await TryGiveUpAsync(key, cancellationToken); attempt++)
+        {
+            // The workload's own controller acts on what it got back, and writes at this very moment.
+        }
+    }
+
+    /// <summary>
+    /// False when somebody wrote between reading and writing. A claim that is left over after all attempts does no harm but to those
+    /// who apply without force.
+    /// </summary>
+    private async Task<bool> TryGiveUpAsync(TargetKey key, CancellationToken cancellationToken)
+    {
         var owners = (await WorkloadFields.GetAsync(client, key, cancellationToken))?.Owners.ManagedFields ?? [];
         if (OwnershipPatch.GivingUp(owners) is not { } patch)
-            return;
+            return true;
         try
         {
             await PatchAsync(key, patch, cancellationToken);
+            return true;
         }
         catch (KubernetesApiException e) when (e.IsInvalid || e.IsConflict)
         {
-            // Somebody wrote in between. A claim that is left over does no harm but to those who apply without force.
+            return false;
         }
     }
 
