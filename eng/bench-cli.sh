@@ -37,7 +37,7 @@ row() {
   say "$title"
   : >"$WORK/times"
   for round in $(seq "$ROUNDS"); do
-    \time -a -o "$WORK/times" -f '%e %U %S %M' "$CLI" "$@" >"$WORK/out" 2>"$WORK/err" || [ $? -le 2 ] || { cat "$WORK/err" >&2; die "$title failed"; }
+    command time -a -o "$WORK/times" -f '%e %U %S %M' "$CLI" "$@" >"$WORK/out" 2>"$WORK/err" || [ $? -le 2 ] || { cat "$WORK/err" >&2; die "$title failed"; }
   done
   grep -v exited "$WORK/times" | sort -n | awk -v title="$title" -v middle=$(((ROUNDS + 1) / 2)) \
     'NR == middle { printf "| %s | %.2f s | %.2f s | %d MB |\n", title, $1, $2 + $3, $4 / 1024 }'
