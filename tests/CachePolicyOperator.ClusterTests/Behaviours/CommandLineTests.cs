@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using CachePolicyOperator.ClusterTests.Behaviours.Admission;
 using CachePolicyOperator.ClusterTests.Clusters;
@@ -62,20 +63,16 @@ public sealed class CommandLineTests(OperatorFixture fixture)
         await shop.ApplyAsync(shop.Policy("watched", target: "elsewhere"));
         try
         {
-            string? line;
-            do
-                line = await watching.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60));
-            while (line?.Contains("RolledOut=False TargetNotFound", StringComparison.Ordinal) == false);
-            Assert.StartsWith($"{shop.Namespace}/watched", line, StringComparison.Ordinal);
+            Assert.StartsWith($"{shop.Namespace}/watched", await UntilAsync(watching, "RolledOut=False TargetNotFound"), StringComparison.Ordinal);
         }
         finally
         {
             await shop.Kubectl.RunAsync("delete", "-n", shop.Namespace, "cpol/watched");
         }
 
+        await UntilAsync(watching, $"{shop.Namespace}/watched   deleted");
         Signals.Send(watching.Id, Interrupt);
         await watching.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(20));
-        Assert.Contains($"{shop.Namespace}/watched   deleted", await watching.StandardOutput.ReadToEndAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -138,5 +135,17 @@ public sealed class CommandLineTests(OperatorFixture fixture)
         await shop.ApplyAsync(Guarded.Pages(shop, "ttl: {mode: Override, edge: 1m}"));
         await shop.WaitReadyAsync();
         return shop;
+    }
+
+    /// <summary>The line with these words, once it is there.</summary>
+    private static async Task<string> UntilAsync(Process process, string words)
+    {
+        while (true)
+        {
+            var line = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60));
+            Assert.True(line is not null, $"it ended before it said \"{words}\"");
+            if (line.Contains(words, StringComparison.Ordinal))
+                return line;
+        }
     }
 }
