@@ -74,7 +74,8 @@ install_crd() {
   "${KUBECTL[@]}" get crd cachepolicies.cachepolicy.dev >/dev/null 2>&1 || OUR_CRD=yes
   say "installing the CRD from $crds"
   "${KUBECTL[@]}" apply -f $crds >/dev/null
-  "${KUBECTL[@]}" wait --for=condition=Established crd/cachepolicies.cachepolicy.dev crd/cacheguardrails.cachepolicy.dev --timeout=60s >/dev/null
+  # By JSONPath: --for=condition= fails on a CRD so new that its conditions are still null (kubernetes/kubernetes#66439).
+  "${KUBECTL[@]}" wait --for=jsonpath="{.status.conditions[?(@.type=='Established')].status}"=True crd/cachepolicies.cachepolicy.dev crd/cacheguardrails.cachepolicy.dev --timeout=60s >/dev/null
 }
 
 start_operator() {

@@ -144,8 +144,17 @@ release_cluster() {
   IN_USE=''
 }
 
+# What failed and the first line of why, once more: a long log is often read by its end only.
+failures() {
+  awk '
+    /<UnitTestResult / { test = /outcome="Failed"/ && match($0, /testName="[^"]*"/) ? substr($0, RSTART + 10, RLENGTH - 11) : "" }
+    /<Message>/ && test != "" { sub(/.*<Message>/, ""); sub(/<\/Message>.*/, ""); printf "%s\n    %s\n", test, substr($0, 1, 600); test = "" }
+  ' "$RESULTS"/*.trx 2>/dev/null | sed -e 's/&quot;/"/g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g' | head -40 >&2
+}
+
 report() {
   local line="$PASSED passed, $FAILED failed"
+  [ "$FAILED" = 0 ] || failures
   [ "$SKIPPED" = 0 ] || line+=", $SKIPPED skipped"
   [ $((PASSED + FAILED)) -gt 0 ] || say "no test ran"
   echo "$line"

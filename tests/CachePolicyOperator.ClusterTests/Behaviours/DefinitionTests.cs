@@ -16,7 +16,7 @@ public sealed class DefinitionTests(OperatorFixture fixture)
         await AnnotateAsync("99.1.0");
         try
         {
-            await using var second = OperatorProcess.Start(fixture.Account, new Dictionary<string, string>(), WebhookInstallation.Arguments(OperatorProcess.FreePort()));
+            await using var second = OperatorProcess.Start(fixture.Account, new Dictionary<string, string>(), WebhookInstallation.Arguments(LoopbackPort.Next()));
             await Eventually.HoldsAsync(
                 "its readiness says why it does not start",
                 second.ReadinessAsync,
@@ -40,7 +40,7 @@ public sealed class DefinitionTests(OperatorFixture fixture)
         await AnnotateAsync("0.0.9");
         try
         {
-            await using var second = await OperatorProcess.StartAsync(fixture.Account, WebhookInstallation.Arguments(OperatorProcess.FreePort()));
+            await using var second = await OperatorProcess.StartAsync(fixture.Account, WebhookInstallation.Arguments(LoopbackPort.Next()));
             Assert.Contains("is of version 0.0.9, older than this operator", second.Log, StringComparison.Ordinal);
         }
         finally

@@ -12,14 +12,14 @@ public sealed class TelemetryTests(OperatorFixture fixture)
     [Fact]
     public async Task Metrics_are_in_the_text_format_under_the_names_that_dashboards_know()
     {
-        var port = OperatorProcess.FreePort();
+        var port = LoopbackPort.Next();
         await using var shop = await Shop.OpenAsync(fixture.Kubectl);
         await shop.ApplyAsync(shop.Proxy());
         await shop.ApplyAsync(shop.Policy());
         await shop.WaitReadyAsync();
 
         // Another operator holds the lease: this one shows what a standby replica shows.
-        await using var replica = await OperatorProcess.StartAsync(fixture.Account, [.. WebhookInstallation.Arguments(OperatorProcess.FreePort()), "--metrics-address", $"127.0.0.1:{port}"]);
+        await using var replica = await OperatorProcess.StartAsync(fixture.Account, [.. WebhookInstallation.Arguments(LoopbackPort.Next()), "--metrics-address", $"127.0.0.1:{port}"]);
         using var http = new HttpClient();
         using var response = await http.GetAsync(new Uri($"http://127.0.0.1:{port}/metrics"));
         var text = await response.Content.ReadAsStringAsync();
@@ -41,7 +41,7 @@ public sealed class TelemetryTests(OperatorFixture fixture)
     [Fact]
     public async Task Metrics_and_traces_go_to_the_configured_endpoint()
     {
-        var port = OperatorProcess.FreePort();
+        var port = LoopbackPort.Next();
         var received = new ConcurrentDictionary<string, string>();
         using var collector = new HttpListener { Prefixes = { $"http://127.0.0.1:{port}/" } };
         collector.Start();
@@ -54,7 +54,7 @@ public sealed class TelemetryTests(OperatorFixture fixture)
             ["OTEL_BSP_SCHEDULE_DELAY"] = "200",
         };
 
-        var webhook = OperatorProcess.FreePort();
+        var webhook = LoopbackPort.Next();
         await using (await OperatorProcess.StartAsync(fixture.Account, environment, WebhookInstallation.Arguments(webhook)))
         {
             using var client = new WebhookClient(webhook);

@@ -17,7 +17,7 @@ public sealed class WebhookSystemCallTests(OperatorFixture fixture)
     public async Task A_webhook_under_load_makes_no_process_opens_no_file_and_no_outgoing_connection()
     {
         // Another operator holds the lease, so this one does nothing but answer reviews and watch.
-        var port = OperatorProcess.FreePort();
+        var port = LoopbackPort.Next();
         await using var replica = await OperatorProcess.StartAsync(
             fixture.Account, WebhookInstallation.Arguments(port));
         using var client = new WebhookClient(port);

@@ -5,7 +5,7 @@ namespace CachePolicyOperator.ClusterTests.Clusters;
 /// <summary>A cluster with the CRDs and the webhook installed and one operator running.</summary>
 public sealed class OperatorFixture : IAsyncLifetime
 {
-    private readonly int _webhookPort = OperatorProcess.FreePort();
+    private readonly int _webhookPort = LoopbackPort.Next();
     private Cluster? _cluster;
     private ApiServerRecorder? _recorder;
     private OperatorAccount? _account;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 
 namespace CachePolicyOperator.ClusterTests.Clusters;
 
@@ -51,7 +50,7 @@ internal sealed class OperatorProcess : IAsyncDisposable
     /// <summary>Starts an operator that may never be ready.</summary>
     public static OperatorProcess Start(string kubeconfig, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var port = FreePort();
+        var port = LoopbackPort.Next();
         var program = Path.Combine(AppContext.BaseDirectory, "CachePolicyOperator.dll");
         var start = new ProcessStartInfo("dotnet", [program, "--kubeconfig", kubeconfig, "--health-address", $"127.0.0.1:{port}", .. arguments])
         {
@@ -141,12 +140,5 @@ internal sealed class OperatorProcess : IAsyncDisposable
     {
         if (line.Data is not null)
             _log.Enqueue(line.Data);
-    }
-
-    internal static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -9,6 +9,7 @@ public sealed class SharedOperator : IAsyncLifetime
 {
     private static readonly SemaphoreSlim Gate = new(1, 1);
     private static OperatorFixture? _shared;
+    private static Task _started = Task.CompletedTask;
     private static int _users;
 
     private OperatorFixture? _fixture;
@@ -27,9 +28,11 @@ public sealed class SharedOperator : IAsyncLifetime
             if (_users++ == 0)
             {
                 _shared = new();
-                await _shared.InitializeAsync();
+                _started = _shared.InitializeAsync();
             }
 
+            // One that did not start fails every collection with its own reason: their tests would wait for it in vain.
+            await _started;
             _fixture = _shared;
         }
         finally

@@ -90,9 +90,13 @@ internal sealed class Shop : IAsyncDisposable
 
     public Task<JsonNode?> GetAsync(string resource) => Kubectl.GetAsync(Namespace, resource);
 
-    /// <summary>Waits as a user would.</summary>
-    public Task WaitReadyAsync(string policy = "storefront") =>
-        Kubectl.RunAsync("wait", "-n", Namespace, "--for=condition=Ready", $"cpol/{policy}", "--timeout=90s");
+    /// <summary>Waits as a user would, and tells what there is instead where it was in vain.</summary>
+    public async Task WaitReadyAsync(string policy = "storefront")
+    {
+        var waited = await Kubectl.TryAsync(null, "wait", "-n", Namespace, "--for=condition=Ready", $"cpol/{policy}", "--timeout=90s");
+        if (waited.ExitCode != 0)
+            throw new InvalidOperationException($"{policy} did not become ready: {waited.Errors}{(await GetAsync($"cpol/{policy}"))?["status"]?.ToJsonString() ?? "it has no status"}");
+    }
 
     /// <summary>Waits until a condition has this reason, and returns its message.</summary>
     public async Task<string> UntilReasonAsync(string condition, string reason, string policy = "storefront")
