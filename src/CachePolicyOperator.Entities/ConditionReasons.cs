@@ -48,6 +48,9 @@ public static class ConditionReasons
     /// <summary>RolledOut: somebody takes the workload off its revision again and again, and the operator steps back for a while.</summary>
     public const string Fighting = nameof(Fighting);
 
+    /// <summary>RolledOut: the workload was switched, and its controller has not seen that yet.</summary>
+    public const string WaitingForController = nameof(WaitingForController);
+
     /// <summary>RolledOut: the workload replaces its pods.</summary>
     public const string Progressing = nameof(Progressing);
 

@@ -8,8 +8,8 @@ namespace CachePolicyOperator.Load.Clusters;
 
 /// <summary>The objects that are measured with.</summary>
 /// <remarks>
-/// Assumption, but where rollouts are measured: the control plane runs no Deployment controller. Policies that were applied then wait for it, which is a state in
-/// which nothing is to be done and no pod is asked.
+/// Assumption, but where rollouts are measured: the control plane runs no Deployment controller. Policies that were applied then wait
+/// for it, until <see cref="SeeSwitchesAsync"/> plays it.
 /// </remarks>
 internal sealed class LoadCluster(IKubernetesClient client, Manifests manifests, TimeProvider time)
 {
@@ -66,6 +66,17 @@ internal sealed class LoadCluster(IKubernetesClient client, Manifests manifests,
             await client.CreateAsync(manifests.Policy(ManyNamespace, Name(i)), token);
         }, cancellationToken);
     }
+
+    /// <summary>Says for every workload what its controller would say, which completes the rollouts of workloads without pods.</summary>
+    public async Task SeeSwitchesAsync(CancellationToken cancellationToken) =>
+        await EachAsync(
+            await ListAsync<Deployment>(ManyNamespace, cancellationToken),
+            (workload, token) => client.PatchAsync<Deployment>(workload.Metadata.Name!, ManyNamespace, Manifests.Seen(workload), token),
+            cancellationToken);
+
+    /// <summary>How many of the many are rolled out.</summary>
+    public async Task<int> CountReadyAsync(CancellationToken cancellationToken) =>
+        (await ListAsync<CachePolicy>(ManyNamespace, cancellationToken)).Count(policy => policy.Status?.Rollout?.Phase == RolloutPhase.Complete);
 
     public Task CreateWorkloadAsync(string @namespace, string name, CancellationToken cancellationToken) =>
         client.PatchAsync<Deployment>(name, @namespace, manifests.Workload(@namespace, name), cancellationToken);

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CachePolicyOperator.Abstractions.Client;
+using CachePolicyOperator.Abstractions.Kinds;
 using CachePolicyOperator.Entities;
 using CachePolicyOperator.Policy.Manifests;
 
@@ -35,15 +36,18 @@ internal sealed class Manifests
         return new(crds, workload, policy.Deserialize(EntitiesJsonContext.Default.CachePolicy)!, guardrail.Deserialize(EntitiesJsonContext.Default.CacheGuardrail)!);
     }
 
-    /// <summary>Server-side apply, because the operator's own kinds leave out what it does not read.</summary>
+    /// <summary>Without pods, as nobody makes any. Server-side apply, because the operator's own kinds leave out what it does not read.</summary>
     public Patch Workload(string @namespace, string name)
     {
         var workload = _workload.DeepClone();
         workload["metadata"]!["name"] = name;
         workload["metadata"]!["namespace"] = @namespace;
-        workload["spec"]!["replicas"] = 1;
+        workload["spec"]!["replicas"] = 0;
         return Apply(workload);
     }
+
+    /// <summary>What a workload's controller says when it has seen a change and there is nothing to do.</summary>
+    public static Patch Seen(Deployment workload) => new Patch.Merge(Encoding.UTF8.GetBytes($$$"""{"status":{"observedGeneration":{{{workload.Metadata.Generation}}}}}"""), User) { Subresource = "status" };
 
     /// <summary>A workload whose pods are left alone by the scheduler, told apart by the workload's name.</summary>
     public Patch PlayedWorkload(string @namespace, string name, int pods)

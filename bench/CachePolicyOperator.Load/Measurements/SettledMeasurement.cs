@@ -19,13 +19,15 @@ internal static class SettledMeasurement
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
+    private static readonly TimeSpan LongestFinish = TimeSpan.FromMinutes(5);
+
     /// <summary>After the driver's own lists: their garbage, here and in the API server, is not the operator's.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
 
     public static async Task RunAsync(LoadCluster cluster, OperatorStarter operators, Report report, int policies, TimeProvider time, CancellationToken cancellationToken)
     {
         Journal.Say($"starting among {policies} settled policies");
-        await FinishAsync(operators, time, cancellationToken);
+        await FinishAsync(cluster, operators, policies, time, cancellationToken);
         var before = await cluster.FingerprintAsync(cancellationToken);
         List<double> synced = [], looked = [], cpu = [], lists = [];
         (double Rss, double Pss) memory = default;
@@ -57,12 +59,16 @@ internal static class SettledMeasurement
         report.Add(new($"memory with {policies} policies, ConfigMaps and Deployments", $"{memory.Rss:0} MB resident, {memory.Pss:0} MB of its own (PSS)", "–", "150 MB", memory.Rss <= MemoryGoal));
     }
 
-    /// <summary>The first start after the policies were applied may still have something to report of the last ones.</summary>
-    private static async Task FinishAsync(OperatorStarter operators, TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>Has the operator complete what it applied, and report it.</summary>
+    private static async Task FinishAsync(LoadCluster cluster, OperatorStarter operators, int policies, TimeProvider time, CancellationToken cancellationToken)
     {
+        await cluster.SeeSwitchesAsync(cancellationToken);
         await using var process = operators.Start(workers: 4);
         await process.WorkingAsync(cancellationToken);
-        await Task.Delay(IdleMeasurement.Rest, time, cancellationToken);
+        using var limit = new CancellationTokenSource(LongestFinish, time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        while (await cluster.CountReadyAsync(linked.Token) < policies)
+            await Task.Delay(Pause, time, linked.Token);
         await process.Meter.UntilQuietAsync(Patience, cancellationToken);
     }
 

@@ -11,7 +11,7 @@ internal static class PromotionStep
     {
         var progress = workload.Progress;
         if (progress.ObservedGeneration < workload.Metadata.Generation)
-            return Progressing(facts, $"{facts.What}: waiting for its controller to see the change");
+            return Wait(facts, ConditionReasons.WaitingForController, $"{facts.What}: waiting for its controller to see the change");
         if (IsComplete(progress))
             return new RolloutDecision.Attest();
         if (facts.Failure is { } failure)

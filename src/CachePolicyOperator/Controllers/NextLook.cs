@@ -19,8 +19,8 @@ internal sealed class NextLook(AttestationLedger ledger, DriftLedger drift, Time
     /// <summary>Judging a canary costs it a few requests for each probe: at most so often, at least so often, else ten times in its hold.</summary>
     private static readonly (TimeSpan Least, TimeSpan Most) Judging = (TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10));
 
-    /// <summary>The rollout goes on when somebody acts, mostly in a way that a watch tells of.</summary>
-    private static readonly TimeSpan ForAPerson = TimeSpan.FromSeconds(30);
+    /// <summary>The rollout goes on when somebody acts, a person or the workload's controller, mostly in a way that a watch tells of.</summary>
+    private static readonly TimeSpan ForOthers = TimeSpan.FromSeconds(30);
 
     /// <summary>The status is written, the step itself is due.</summary>
     private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(1);
@@ -56,8 +56,8 @@ internal sealed class NextLook(AttestationLedger ledger, DriftLedger drift, Time
         { Phase: RolloutPhase.RollingBack } when rollout?.Started is null => AtOnce,
         { Phase: RolloutPhase.Failed } => null,
         { Phase: RolloutPhase.Paused } when rollout?.Started is null => null,
-        { Reason: ConditionReasons.Paused or ConditionReasons.WaitingForPodDeletion or ConditionReasons.WaitingForReadyPods } => ForAPerson,
-        { Overdue: true } => ForAPerson,
+        { Reason: ConditionReasons.WaitingForController or ConditionReasons.Paused or ConditionReasons.WaitingForPodDeletion or ConditionReasons.WaitingForReadyPods } => ForOthers,
+        { Overdue: true } => ForOthers,
         { Phase: RolloutPhase.Canary } when rollout is { HeldSince: { } since, HeldUntil: { } until } => ToJudge(since, until),
         _ => Rolling,
     };

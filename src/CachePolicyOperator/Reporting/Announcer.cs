@@ -51,7 +51,7 @@ internal sealed class Announcer(IEventRecorder events)
     {
         { Reason: ConditionReasons.ValidWithWarnings } => condition.Type == ConditionTypes.Accepted ? EventType.Warning : null,
         { Type: ConditionTypes.Ready, Status: ConditionStatus.True } => EventType.Normal,
-        { Type: ConditionTypes.Ready } or { Reason: ConditionReasons.Progressing or ConditionReasons.CanaryHeld or ConditionReasons.Queued or ConditionReasons.Fighting } => null,
+        { Type: ConditionTypes.Ready } or { Reason: ConditionReasons.WaitingForController or ConditionReasons.Progressing or ConditionReasons.CanaryHeld or ConditionReasons.Queued or ConditionReasons.Fighting } => null,
         { Status: ConditionStatus.False } => EventType.Warning,
         _ => null,
     };

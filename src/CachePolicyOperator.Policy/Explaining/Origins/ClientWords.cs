@@ -27,21 +27,17 @@ internal static class ClientWords
         return known ? Private(response, Lifetime(store)) : Nothing;
     }
 
-    private static string InPlace(EffectiveRule.Store store, ResponseHead response, string own) => Private(response, response.Status switch
+    private static string InPlace(EffectiveRule.Store store, ResponseHead response, string own) => response.Status switch
     {
-        200 or 206 or 301 or 304 or 308 => Lifetime(store),
-        // ngx_http_headers_filter: expires leaves other statuses alone.
-        201 or 204 or 302 or 303 or 307 => Nothing,
-        _ => own,
-    });
+        200 or 206 or 301 or 304 or 308 => Private(response, Lifetime(store)),
+        201 or 204 or 302 or 303 or 307 => Private(response, Nothing),
+        // ngx_http_headers_filter: expires leaves other statuses alone, so the origin's words stay, and one line more tightens them.
+        _ when own.Length > 0 => $"{own}, {Private(response, Nothing)}",
+        _ => Private(response, Nothing),
+    };
 
     private static string Lifetime(EffectiveRule.Store store) =>
         store.Client.Seconds == 0 ? Nothing : string.Create(CultureInfo.InvariantCulture, $"max-age={store.Client.Seconds}");
 
-    private static string Private(ResponseHead response, string words) => (response.Has("Set-Cookie"), words) switch
-    {
-        (false, _) => words,
-        (true, "") => "private",
-        _ => $"private, {words}",
-    };
+    private static string Private(ResponseHead response, string words) => response.Has("Set-Cookie") ? $"private, {words}" : words;
 }

@@ -28,8 +28,8 @@ internal sealed class ClientMaps(NginxWriter writer, EffectiveRule.Store rule, R
     }
 
     /// <summary>
-    /// Without a hop the front rewrites what clients see: expires replaces every Cache-Control line of a response that is no error,
-    /// and one more line tightens what it leaves alone.
+    /// Without a hop the front rewrites what clients see: expires replaces every Cache-Control line of the responses that it reaches,
+    /// (statuses of ngx_http_headers_filter), and one more line tightens the others: where two lines differ, the stricter holds.
     /// </summary>
     public void WriteInPlace()
     {
@@ -49,8 +49,10 @@ internal sealed class ClientMaps(NginxWriter writer, EffectiveRule.Store rule, R
             (NginxString.Pattern($"^[0-9]*;1;"), Nothing),
             (NginxString.PatternIgnoringCase($"private|no-store|no-cache"), Nothing),
             (NginxString.Pattern($"^[45]"), NginxString.Of($"no-store")),
-            (NginxString.Pattern($"^[0-9]*;;no;"), NginxString.Of($"private")),
-            (NginxString.Default, Nothing));
+            (NginxString.Pattern($"^(?:20[0146]|30[123478]);;no;"), NginxString.Of($"private")),
+            (NginxString.Pattern($"^(?:20[0146]|30[123478]);"), Nothing),
+            (NginxString.Pattern($"^[0-9]*;;no;"), NginxString.Of($"private, no-cache")),
+            (NginxString.Default, NginxString.Of($"no-cache")));
     }
 
     private NginxString ClientLifetime(string prefix) => rule.Client.Seconds == 0

@@ -66,6 +66,14 @@ public sealed class IntroductionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_workload_whose_controller_has_yet_to_see_the_switch_is_left_alone_for_a_while()
+    {
+        _cluster.ConfigMapMade.SetResult();
+
+        Assert.Equal(ReconciliationResult.RequeueAfter(TimeSpan.FromSeconds(30)), await ReconcileAsync());
+    }
+
+    [Fact]
     public async Task A_trace_tells_of_the_rendering_and_of_the_step_that_was_decided_upon()
     {
         using var spans = new Spans();

@@ -34,7 +34,7 @@ public sealed class RolloutPlannerTests
 
     [Fact]
     public void A_change_that_the_workloads_controller_has_not_seen_is_waited_for() =>
-        Assert.Equal(ConditionReasons.Progressing, Wait(Complete.WithStatus(s => s with { ObservedGeneration = 3 })).Reason);
+        Assert.Equal(ConditionReasons.WaitingForController, Wait(Complete.WithStatus(s => s with { ObservedGeneration = 3 })).Reason);
 
     [Theory]
     [InlineData(1, 3, 4)]
