@@ -1,5 +1,6 @@
 using System.Net;
 using CachePolicyOperator.Runtime.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace CachePolicyOperator;
 
@@ -19,9 +20,19 @@ internal abstract class KestrelServer(WebApplication application) : IHostedServe
     /// <summary>An application that serves plain HTTP, and as yet nothing.</summary>
     protected static WebApplication Plain(IPEndPoint address)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenAt(address, static _ => { }));
+        var builder = Empty(kestrel => kestrel.ListenAt(address, static _ => { }));
+        builder.Services.AddRoutingCore();
         return builder.Build();
+    }
+
+    /// <summary>
+    /// Kestrel and nothing else. The other builders would also heed an appsettings.json in the working directory, and watch every
+    /// folder below it for one.
+    /// </summary>
+    protected static WebApplicationBuilder Empty(Action<KestrelServerOptions> configure)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(configure);
+        return builder;
     }
 }

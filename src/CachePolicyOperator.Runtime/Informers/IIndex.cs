@@ -8,4 +8,7 @@ public interface IIndex<out T, in TKey>
 {
     /// <summary>The objects with this key, in no order; empty where there is none.</summary>
     IEnumerable<T> Find(TKey key);
+
+    /// <summary>How many objects have this key, without looking at them.</summary>
+    int Count(TKey key);
 }

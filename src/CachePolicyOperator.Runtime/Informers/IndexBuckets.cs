@@ -13,6 +13,8 @@ internal sealed class IndexBuckets<T, TKey>(Func<T, IEnumerable<TKey>> keys) : I
 
     public IEnumerable<T> Find(TKey key) => _buckets.TryGetValue(key, out var bucket) ? bucket.Values : [];
 
+    public int Count(TKey key) => _buckets.TryGetValue(key, out var bucket) ? bucket.Count : 0;
+
     public void Replace(NamespacedName name, T? previous, T? current)
     {
         HashSet<TKey> wanted = current is null ? [] : [.. keys(current)];

@@ -7,7 +7,11 @@ internal sealed class StoreIndex<T, TKey>(Store<T> store, int position, Func<T, 
     where T : class, IKubernetesObject
     where TKey : notnull
 {
+    private IndexBuckets<T, TKey> Current => (IndexBuckets<T, TKey>)store.Buckets(position);
+
     public IIndexBuckets<T> CreateBuckets() => new IndexBuckets<T, TKey>(keys);
 
-    public IEnumerable<T> Find(TKey key) => ((IndexBuckets<T, TKey>)store.Buckets(position)).Find(key);
+    public IEnumerable<T> Find(TKey key) => Current.Find(key);
+
+    public int Count(TKey key) => Current.Count(key);
 }

@@ -21,15 +21,19 @@ internal sealed class RolloutQueue
 
     private static readonly TimeSpan LongestLook = TimeSpan.FromMinutes(5);
 
+    private static readonly SlotDecision.Start Begins = new();
+
     private readonly Lock _lock = new();
     private readonly HashSet<NamespacedName> _begun = [];
     private readonly IIndex<CachePolicy, SlotState> _bySlot;
     private readonly RolloutSlots _slots;
+    private readonly PolicyReviews _reviews;
     private readonly TimeProvider _time;
 
     public RolloutQueue(IStore<CachePolicy> policies, IIndex<CachePolicy, SlotState> bySlot, PolicyReviews reviews, TimeProvider time)
     {
         _bySlot = bySlot;
+        _reviews = reviews;
         _time = time;
         _slots = new(key => policies.Get(key) is { } policy ? reviews.RolloutBoundsFor(policy) : RolloutBounds.Default);
     }
@@ -44,6 +48,12 @@ internal sealed class RolloutQueue
         var key = NamespacedName.Of(policy);
         lock (_lock)
         {
+            if (HasRoom(policy))
+            {
+                _begun.Add(key);
+                return Begins;
+            }
+
             var decision = _slots.Decide(new(key, SinceOf(policy)), Holders().Where(other => other != key), Waiting());
             if (decision is SlotDecision.Start)
                 _begun.Add(key);
@@ -71,6 +81,15 @@ internal sealed class RolloutQueue
             return [];
         lock (_lock)
             return Waiting() is [_, ..] waiting ? _slots.Next(Holders(), waiting) : [];
+    }
+
+    /// <summary>Whether nobody waits, and there are fewer than may be even if all that could hold a slot do: then who they are does not matter.</summary>
+    private bool HasRoom(CachePolicy policy)
+    {
+        if (_bySlot.Count(SlotState.Waiting) > 0)
+            return false;
+        var bounds = _reviews.RolloutBoundsFor(policy);
+        return _bySlot.Count(SlotState.Holding) + _begun.Count < Math.Min(bounds.Cluster.Most, bounds.Namespace.Most);
     }
 
     private DateTimeOffset SinceOf(CachePolicy policy) => policy.Status?.Rollout?.QueuedSince ?? _time.GetUtcNow();

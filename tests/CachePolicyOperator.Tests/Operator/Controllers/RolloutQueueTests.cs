@@ -118,5 +118,7 @@ public sealed class RolloutQueueTests
     private sealed class BySlot(IStore<CachePolicy> policies) : IIndex<CachePolicy, SlotState>
     {
         public IEnumerable<CachePolicy> Find(SlotState key) => policies.List().Where(policy => SlotUse.Of(policy.Status) == key);
+
+        public int Count(SlotState key) => Find(key).Count();
     }
 }

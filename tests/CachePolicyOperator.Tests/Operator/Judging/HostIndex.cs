@@ -8,4 +8,6 @@ namespace CachePolicyOperator.Tests.Operator.Judging;
 internal sealed class HostIndex(IStore<CachePolicy> policies) : IIndex<CachePolicy, string>
 {
     public IEnumerable<CachePolicy> Find(string key) => policies.List().Where(policy => Neighbourhood.HostsOf(policy).Contains(key));
+
+    public int Count(string key) => Find(key).Count();
 }

@@ -143,8 +143,11 @@ public sealed class StoreTests
     private static ConfigMap With(string name, params string[] files) =>
         Some.ConfigMap(name) with { Data = files.ToDictionary(file => file, _ => "") };
 
-    private static string Names(IIndex<ConfigMap, string> index, string key) =>
-        string.Join(' ', index.Find(key).Select(map => map.Metadata.Name).Order());
+    private static string Names(IIndex<ConfigMap, string> index, string key)
+    {
+        Assert.Equal(index.Find(key).Count(), index.Count(key));
+        return string.Join(' ', index.Find(key).Select(map => map.Metadata.Name).Order());
+    }
 
     private void Begin(params ConfigMap[] maps)
     {
