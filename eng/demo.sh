@@ -74,8 +74,12 @@ install_crd() {
   "${KUBECTL[@]}" get crd cachepolicies.cachepolicy.dev >/dev/null 2>&1 || OUR_CRD=yes
   say "installing the CRD from $crds"
   "${KUBECTL[@]}" apply -f $crds >/dev/null
-  # By JSONPath: --for=condition= fails on a CRD so new that its conditions are still null (kubernetes/kubernetes#66439).
-  "${KUBECTL[@]}" wait --for=jsonpath="{.status.conditions[?(@.type=='Established')].status}"=True crd/cachepolicies.cachepolicy.dev crd/cacheguardrails.cachepolicy.dev --timeout=60s >/dev/null
+  # kubectl wait fails on a CRD so new that its conditions are still null (kubernetes/kubernetes#66439).
+  local names=(cachepolicies.cachepolicy.dev cacheguardrails.cachepolicy.dev) limit=$((SECONDS + 60))
+  until "${KUBECTL[@]}" get crd "${names[@]}" -o json | jq -e 'all(.items[]; any(.status.conditions[]?; .type == "Established" and .status == "True"))' >/dev/null; do
+    [ $SECONDS -lt $limit ] || die "the CRDs were not established within 60 s"
+    sleep 0.2
+  done
 }
 
 start_operator() {
