@@ -36,11 +36,12 @@ main() {
 }
 
 # run COMMAND...: in the foreground as far as anyone can see, but in a process group of its own, so that a signal to this
-# script ends the command and everything below it at once.
+# script ends the command and everything below it at once. Signals that this script was started with as ignored (in the background,
+# by nohup) are not for it: tests interrupt programs, which heed what they inherit.
 CHILD=''
 run() {
   set -m
-  { [ -z "$IN_USE" ] || exec {IN_USE}>&-; exec "$@"; } </dev/null &
+  { [ -z "$IN_USE" ] || exec {IN_USE}>&-; exec env --default-signal "$@"; } </dev/null &
   CHILD=$!
   set +m
   local code=0
