@@ -48,13 +48,7 @@ internal sealed class RolloutQueue
         var key = NamespacedName.Of(policy);
         lock (_lock)
         {
-            if (HasRoom(policy))
-            {
-                _begun.Add(key);
-                return Begins;
-            }
-
-            var decision = _slots.Decide(new(key, SinceOf(policy)), Holders().Where(other => other != key), Waiting());
+            var decision = HasRoom(policy) ? Begins : _slots.Decide(new(key, SinceOf(policy)), Holders().Where(other => other != key), Waiting());
             if (decision is SlotDecision.Start)
                 _begun.Add(key);
             return decision;

@@ -12,7 +12,7 @@ public sealed class TryTests : IDisposable
     public async Task Each_request_is_printed_as_it_comes_and_nothing_is_left_behind(int signal)
     {
         await using var origin = new ScriptedOrigin { Answer = _ => OriginResponse.Ok("x", "Date: " + DateTimeOffset.UtcNow.AddSeconds(-5).ToString("r")) };
-        var port = LoopbackPorts.Next();
+        var port = LoopbackPort.Next();
         var before = Folders();
         await using var command = CommandProcess.Start("try", Policy(), "--origin", $"http://{origin.Address}", "--port", $"{port}", "--nginx", NginxBinary.Path);
         await Eventually.GetsAsync("the command to say where it serves", () => Task.FromResult(command.Error), error => error.Contains($"http://127.0.0.1:{port} serves default/shop", StringComparison.Ordinal) || command.HasExited);

@@ -64,7 +64,7 @@ internal sealed partial class NginxProxy : IAsyncDisposable
     public static async Task<NginxProxy> StartRawAsync(ScriptedOrigin origin, string configuration)
     {
         var home = NewFolder();
-        var port = LoopbackPorts.Next();
+        var port = LoopbackPort.Next();
         var text = configuration
             .Replace("listen 8080", $"listen 127.0.0.1:{port}", StringComparison.Ordinal)
             .Replace("/var/cache/nginx", $"{home}/cache", StringComparison.Ordinal)
@@ -77,7 +77,7 @@ internal sealed partial class NginxProxy : IAsyncDisposable
 
     private static async Task<NginxProxy> StartAsync(ScriptedOrigin origin, CachePolicy policy, string home, bool ownsFolder, long cacheGeneration)
     {
-        policy.Spec.Listen = new() { Port = LoopbackPorts.Next(), StatusPort = LoopbackPorts.Next(), InternalPort = LoopbackPorts.Next() };
+        policy.Spec.Listen = new() { Port = LoopbackPort.Next(), StatusPort = LoopbackPort.Next(), InternalPort = LoopbackPort.Next() };
         var layout = NginxLayout.Container with { ListenAddress = "127.0.0.1", OriginAddress = origin.Address };
         var config = NginxRenderer.Render(PolicyResolver.Resolve(NamespacedName.Of(policy), policy.Spec), cacheGeneration, layout);
         Directory.CreateDirectory(Path.Combine(home, "conf.d"));

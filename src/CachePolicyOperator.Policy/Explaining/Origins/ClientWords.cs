@@ -17,7 +17,7 @@ internal static class ClientWords
         if (OriginWords.Forbids(own))
             return own;
         if (response.Status >= 400)
-            return LifetimeHop.IsNeeded(store) || own.Length == 0 ? "no-store" : $"{own}, no-store";
+            return LifetimeHop.IsNeeded(store) ? "no-store" : Tightened(own, "no-store");
         return LifetimeHop.IsNeeded(store) ? FromHop(store, response) : InPlace(store, response, own);
     }
 
@@ -32,9 +32,10 @@ internal static class ClientWords
         200 or 206 or 301 or 304 or 308 => Private(response, Lifetime(store)),
         201 or 204 or 302 or 303 or 307 => Private(response, Nothing),
         // ngx_http_headers_filter: expires leaves other statuses alone, so the origin's words stay, and one line more tightens them.
-        _ when own.Length > 0 => $"{own}, {Private(response, Nothing)}",
-        _ => Private(response, Nothing),
+        _ => Tightened(own, Private(response, Nothing)),
     };
+
+    private static string Tightened(string own, string words) => own.Length == 0 ? words : $"{own}, {words}";
 
     private static string Lifetime(EffectiveRule.Store store) =>
         store.Client.Seconds == 0 ? Nothing : string.Create(CultureInfo.InvariantCulture, $"max-age={store.Client.Seconds}");

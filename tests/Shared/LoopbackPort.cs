@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace CachePolicyOperator.ClusterTests.Clusters;
+namespace CachePolicyOperator.Testing;
 
 /// <summary>Ports of 127.0.0.1 for processes that start later.</summary>
 internal static class LoopbackPort
