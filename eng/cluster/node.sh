@@ -116,6 +116,7 @@ disabled_plugins = ["io.containerd.snapshotter.v1.aufs", "io.containerd.snapshot
 TOML
 
   # Images are imported once and cannot be pulled again, hence no image garbage collection (100 switches it off).
+  # The limits of requests are those of Kubernetes 1.27: tests start and stop more pods than the 5 a second of 1.20 allow for.
   cat >"$node/kubelet.yaml" <<YAML
 apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
@@ -135,5 +136,9 @@ imageGCHighThresholdPercent: 100
 evictionHard: {memory.available: 100Mi, nodefs.available: "1%", nodefs.inodesFree: "1%", imagefs.available: "1%"}
 nodeStatusUpdateFrequency: 1s
 syncFrequency: 5s
+kubeAPIQPS: 50
+kubeAPIBurst: 100
+eventRecordQPS: 50
+eventBurst: 100
 YAML
 }
