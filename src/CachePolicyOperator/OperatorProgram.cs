@@ -57,6 +57,7 @@ internal static class OperatorProgram
 
     private static async Task RunAsync(HostOptions options, KubernetesConfiguration configuration, ILoggerFactory loggers, CancellationToken stopping)
     {
+        var rehearsal = Task.Run(() => Rehearsal.Run(TimeProvider.System.GetUtcNow()), CancellationToken.None);
         using var export = OtlpExport.Create(Name, Version);
         using var collector = options.MetricsAddress is null ? null : new MetricsCollector(Meters);
         using var metrics = new RuntimeMetrics();
@@ -101,6 +102,7 @@ internal static class OperatorProgram
 
         using var host = builder.Build();
         await host.RunAsync(stopping);
+        await rehearsal;
     }
 
     /// <summary>After the servers that tell why nothing else starts.</summary>

@@ -22,20 +22,21 @@ internal static class KeySources
             enqueue(key, PriorityOf(change));
         });
 
-    /// <summary>The controller owners of the objects.</summary>
+    /// <summary>The controller owners of the objects, as they change.</summary>
     public static KeySource Owners<T, TOwned>(SharedInformer<TOwned> informer, IPredicate<TOwned>? predicate, IStore<T> owners)
         where T : class, IKubernetesObject
         where TOwned : class, IKubernetesObject
         => Mapped(informer, predicate, owned => OwnerOf(owned, owners));
 
     /// <summary>
-    /// The keys that <paramref name="map"/> computes, of an updated object from both its states: what it no longer
-    /// points to has changed as well.
+    /// The keys that <paramref name="map"/> computes from objects as they change, of an updated one from both its states: what it
+    /// no longer points to has changed as well.
     /// </summary>
+    /// <remarks>What is there at the start needs no mapping: every entity is looked at then, and a key without one means nothing.</remarks>
     public static KeySource Mapped<TOther>(
         SharedInformer<TOther> informer, IPredicate<TOther>? predicate, Func<TOther, IEnumerable<NamespacedName>> map)
         where TOther : class, IKubernetesObject
-        => enqueue => informer.Subscribe(change =>
+        => enqueue => informer.SubscribeToChanges(change =>
         {
             if (!Passes(change, predicate))
                 return;

@@ -8,6 +8,7 @@ namespace CachePolicyOperator.Runtime.Informers;
 internal sealed class InformerSet(IKubernetesClient client, TimeProvider time, Random random, ILogger logger, bool streaming = false)
 {
     private readonly Dictionary<(Type Kind, InformerScope Scope), ISharedInformer> _informers = [];
+    private readonly ListSlots _lists = ListSlots.ForThisMachine();
     private bool _started;
 
     public SharedInformer<T> Get<T>(InformerScope scope)
@@ -17,7 +18,7 @@ internal sealed class InformerSet(IKubernetesClient client, TimeProvider time, R
             return (SharedInformer<T>)known;
         if (_started)
             throw new InvalidOperationException("Informers are asked for before the start.");
-        var informer = new SharedInformer<T>(client, scope, time, random, logger, streaming);
+        var informer = new SharedInformer<T>(client, scope, _lists, time, random, logger, streaming);
         _informers.Add((typeof(T), scope), informer);
         return informer;
     }
@@ -28,10 +29,10 @@ internal sealed class InformerSet(IKubernetesClient client, TimeProvider time, R
     /// <summary>Completes when every store has had a complete list.</summary>
     public Task WaitForSyncAsync() => Task.WhenAll(_informers.Values.Select(informer => informer.Synced));
 
-    /// <summary>Follows the API server until cancelled.</summary>
+    /// <summary>Follows the API server until cancelled. First lists are asked for in the order in which the informers were.</summary>
     public Task RunAsync(CancellationToken cancellationToken)
     {
         _started = true;
-        return Task.WhenAll(_informers.Values.Select(informer => Task.Run(() => informer.RunAsync(cancellationToken), CancellationToken.None)));
+        return Task.WhenAll([.. _informers.Values.Select(informer => informer.RunAsync(cancellationToken))]);
     }
 }

@@ -14,13 +14,19 @@ internal sealed class InformerSubscription<T>
     private readonly Channel<Message> _messages = Channel.CreateUnbounded<Message>(new() { SingleReader = true });
     private readonly TaskCompletionSource _synced = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Action<InformerEvent<T>> _handler;
+    private readonly bool _initialObjects;
     private readonly ILogger _logger;
     private readonly string _name;
     private volatile bool _stopped;
 
-    public InformerSubscription(Action<InformerEvent<T>> handler, string name, ILogger logger)
+    /// <param name="handler">Told of one event at a time.</param>
+    /// <param name="initialObjects">Whether it is told of what was there when it came.</param>
+    /// <param name="name">Of the informer, for the log.</param>
+    /// <param name="logger">Told when the handler fails.</param>
+    public InformerSubscription(Action<InformerEvent<T>> handler, bool initialObjects, string name, ILogger logger)
     {
         _handler = handler;
+        _initialObjects = initialObjects;
         _name = name;
         _logger = logger;
         Completion = Task.Run(DeliverAsync);
@@ -32,7 +38,11 @@ internal sealed class InformerSubscription<T>
     /// <summary>Completes when the loop has ended.</summary>
     public Task Completion { get; }
 
-    public void Post(InformerEvent<T> change) => _messages.Writer.TryWrite(new(change, EndsInitialObjects: false));
+    public void Post(InformerEvent<T> change)
+    {
+        if (_initialObjects || !change.IsInitial)
+            _messages.Writer.TryWrite(new(change, EndsInitialObjects: false));
+    }
 
     /// <summary>What was posted so far are the initial objects.</summary>
     public void PostSynced() => _messages.Writer.TryWrite(new(default, EndsInitialObjects: true));

@@ -18,6 +18,7 @@ internal sealed class Reflector<T>(
     IKubernetesClient client,
     InformerScope scope,
     Action<ReflectorEvent<T>> sink,
+    ListSlots lists,
     TimeProvider time,
     Random random,
     ILogger logger,
@@ -64,18 +65,7 @@ internal sealed class Reflector<T>(
 
     private async Task ListPageAsync(ReflectorState.Listing listing, CancellationToken cancellationToken)
     {
-        var page = await client.ListPageAsync<T>(
-            new()
-            {
-                Namespace = scope.Namespace,
-                LabelSelector = scope.LabelSelector,
-                FieldSelector = scope.FieldSelector,
-                Limit = listing.Paged ? PageSize : null,
-                Continue = listing.Continue,
-                // The token carries the version; the server refuses both at once.
-                ResourceVersion = listing.Continue is null ? listing.From : null,
-            },
-            cancellationToken);
+        var page = await ReadPageAsync(listing, cancellationToken);
         var next = listing.AfterPage(page.Metadata);
         if (listing.Continue is null)
             sink(ReflectorEvent<T>.Begin);
@@ -84,6 +74,30 @@ internal sealed class Reflector<T>(
         if (next is ReflectorState.Watching)
             sink(ReflectorEvent<T>.End);
         _state = next;
+    }
+
+    private async Task<KubernetesList<T>> ReadPageAsync(ReflectorState.Listing listing, CancellationToken cancellationToken)
+    {
+        await lists.EnterAsync(cancellationToken);
+        try
+        {
+            return await client.ListPageAsync<T>(
+                new()
+                {
+                    Namespace = scope.Namespace,
+                    LabelSelector = scope.LabelSelector,
+                    FieldSelector = scope.FieldSelector,
+                    Limit = listing.Paged ? PageSize : null,
+                    Continue = listing.Continue,
+                    // The token carries the version; the server refuses both at once.
+                    ResourceVersion = listing.Continue is null ? listing.From : null,
+                },
+                cancellationToken);
+        }
+        finally
+        {
+            lists.Leave();
+        }
     }
 
     // Until the bookmark that ends the initial events, these come in no order: their versions are no place to resume from,

@@ -9,8 +9,8 @@ namespace CachePolicyOperator.Runtime.Informers;
 /// One stream from the API server for any number of readers and handlers.
 /// </summary>
 /// <remarks>
-/// Guarantees: each handler sees every object that was there when it came as an addition, then all changes, in order and one at
-/// a time; what a handler is told can already be read from the store.
+/// Guarantees: each handler sees every object that was there when it came as an addition, unless it wants changes only, then all
+/// changes, in order and one at a time; what a handler is told can already be read from the store.
 /// </remarks>
 public sealed class SharedInformer<T> : ISharedInformer
     where T : class, IKubernetesObject
@@ -24,14 +24,14 @@ public sealed class SharedInformer<T> : ISharedInformer
     private readonly ILogger _logger;
 
     internal SharedInformer(
-        IKubernetesClient client, InformerScope scope, TimeProvider time, Random random, ILogger logger, bool streaming = false)
+        IKubernetesClient client, InformerScope scope, ListSlots lists, TimeProvider time, Random random, ILogger logger, bool streaming = false)
     {
         var kind = ResourceDefinition.Of<T>().Plural;
         Scope = scope;
         Name = scope == InformerScope.All ? kind : $"{kind} ({scope})";
         _logger = logger;
         _store = new(Distribute);
-        _reflector = new(client, scope, Handle, time, random, logger, streaming);
+        _reflector = new(client, scope, Handle, lists, time, random, logger, streaming);
     }
 
     public InformerScope Scope { get; }
@@ -58,22 +58,10 @@ public sealed class SharedInformer<T> : ISharedInformer
     }
 
     /// <summary>Adds a handler, at any time. The task completes when the handler has seen the initial objects.</summary>
-    public Task Subscribe(Action<InformerEvent<T>> handler)
-    {
-        var subscription = new InformerSubscription<T>(handler, Name, _logger);
-        lock (_lock)
-        {
-            _subscriptions.Add(subscription);
-            if (_store.IsFilled)
-            {
-                foreach (var entity in _store.List())
-                    subscription.Post(new(InformerEventType.Added, entity, IsInitial: true));
-                subscription.PostSynced();
-            }
-        }
+    public Task Subscribe(Action<InformerEvent<T>> handler) => Subscribe(handler, initialObjects: true);
 
-        return subscription.Synced;
-    }
+    /// <summary>Adds a handler of what changes from now on, or after the first list. The task completes when that was read.</summary>
+    public Task SubscribeToChanges(Action<InformerEvent<T>> handler) => Subscribe(handler, initialObjects: false);
 
     async Task ISharedInformer.RunAsync(CancellationToken cancellationToken)
     {
@@ -87,6 +75,23 @@ public sealed class SharedInformer<T> : ISharedInformer
         }
 
         await Task.WhenAll(deliveries);
+    }
+
+    private Task Subscribe(Action<InformerEvent<T>> handler, bool initialObjects)
+    {
+        var subscription = new InformerSubscription<T>(handler, initialObjects, Name, _logger);
+        lock (_lock)
+        {
+            _subscriptions.Add(subscription);
+            if (_store.IsFilled)
+            {
+                foreach (var entity in initialObjects ? _store.List() : [])
+                    subscription.Post(new(InformerEventType.Added, entity, IsInitial: true));
+                subscription.PostSynced();
+            }
+        }
+
+        return subscription.Synced;
     }
 
     private void Handle(ReflectorEvent<T> change)

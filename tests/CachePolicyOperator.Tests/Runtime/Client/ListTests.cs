@@ -12,7 +12,7 @@ public sealed class ListTests
     private const string Page =
         """
         {"kind":"ConfigMapList","apiVersion":"v1","unknown":{"items":[1]},"metadata":{"resourceVersion":"77","continue":"abc","remainingItemCount":5},
-         "items":[{"metadata":{"name":"a","namespace":"shop"},"data":{"k":"ü€😀"}}, { } ,{"metadata":{"name":"c"}}]}
+         "items":[{"metadata":{"name":"a","namespace":"shop"},"data":{"k":"ü€😀","\\\"}{":"a \\\\","b":"{\""}}, { } ,{"metadata":{"name":"c"}}]}
 
         """;
 
@@ -62,6 +62,13 @@ public sealed class ListTests
     [InlineData("""{"items":[{"metadata":{"name":"a"}}""")]
     [InlineData("""{"items":[7]}""")]
     [InlineData("""{"items":{}}""")]
+    [InlineData("""{"items":[{},,{}]}""")]
+    [InlineData("""{"items":[,{}]}""")]
+    [InlineData("""{"items":[{},]}""")]
+    [InlineData("""{"items":[{}{}]}""")]
+    [InlineData("""{"items":[{"metadata":{"name":"}]}""")]
+    [InlineData("""{"items":[{"metadata":{"name":"a"]}]}""")]
+    [InlineData("""{"items":[{}],}""")]
     [InlineData("""{"items":[{"metadata":{"name":{}}}]}""")]
     public async Task A_body_that_is_no_list_is_an_invalid_response(string body)
     {
@@ -92,6 +99,21 @@ public sealed class ListTests
         var second = await server.NextRequestAsync();
         Assert.Equal("/apis/apps/v1/deployments", second.Path);
         Assert.Equal(("a/b+c==", null), (second.Query("continue"), second.Query("resourceVersion")));
+    }
+
+    [Fact]
+    public async Task Items_that_arrive_together_keep_their_order_and_one_that_is_none_spoils_the_list()
+    {
+        var names = Enumerable.Range(0, 100).Select(i => $"map-{i}").ToList();
+        var items = names.Select(name => "{\"metadata\":{\"name\":\"" + name + "\"}}");
+        var body = $$"""{"items":[{{string.Join(",", items)}}]}""";
+        await using var server = new ScriptedApiServer(exchange => exchange.JsonAsync(body), exchange => exchange.JsonAsync(body.Replace("\"map-77\"", "77", StringComparison.Ordinal)));
+        using var client = server.Client();
+
+        var page = await client.ListPageAsync<ConfigMap>(new(), CancellationToken.None);
+
+        Assert.Equal(names, page.Items.Select(item => item.Metadata.Name));
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.ListPageAsync<ConfigMap>(new(), CancellationToken.None));
     }
 
     [Fact]

@@ -375,7 +375,7 @@ public sealed class ReflectorTests
     {
         using var cancel = new CancellationTokenSource();
         var reflector = new Reflector<ConfigMap>(
-            _server, scope ?? InformerScope.All, Tell, _time, new Random(1), NullLogger.Instance, streaming);
+            _server, scope ?? InformerScope.All, Tell, new(1), _time, new Random(1), NullLogger.Instance, streaming);
         var running = reflector.RunAsync(cancel.Token);
         await _server.Exhausted;
         await cancel.CancelAsync();

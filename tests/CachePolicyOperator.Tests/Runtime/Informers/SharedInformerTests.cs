@@ -70,6 +70,20 @@ public sealed class SharedInformerTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_handler_of_changes_sees_nothing_of_what_is_there_however_late_it_comes()
+    {
+        var early = new Recorder(_informer, changesOnly: true);
+        Start(Some.ConfigMap("a"));
+        await early.Synced;
+        var late = new Recorder(_informer, changesOnly: true);
+        await late.Synced;
+        await _live.Writer.WriteAsync(Some.Modified("a", "2"));
+
+        Assert.Equal("Updated a@2", await early.NextAsync());
+        Assert.Equal("Updated a@2", await late.NextAsync());
+    }
+
+    [Fact]
     public async Task A_handler_has_synced_when_it_has_been_through_the_initial_objects()
     {
         using var gate = new SemaphoreSlim(0);
@@ -157,10 +171,13 @@ public sealed class SharedInformerTests : IAsyncLifetime, IDisposable
     {
         private readonly Channel<string> _events = Channel.CreateUnbounded<string>();
 
-        public Recorder(SharedInformer<ConfigMap> informer) => Synced = informer.Subscribe(change => _events.Writer.TryWrite(
-            $"{change.Type} {change.Entity.Metadata.Name}@{change.Entity.Metadata.ResourceVersion}{(change.IsInitial ? " initial" : "")}"));
+        public Recorder(SharedInformer<ConfigMap> informer, bool changesOnly = false) =>
+            Synced = changesOnly ? informer.SubscribeToChanges(Record) : informer.Subscribe(Record);
 
         public Task Synced { get; }
+
+        private void Record(InformerEvent<ConfigMap> change) => _events.Writer.TryWrite(
+            $"{change.Type} {change.Entity.Metadata.Name}@{change.Entity.Metadata.ResourceVersion}{(change.IsInitial ? " initial" : "")}");
 
         public async Task<string> NextAsync() => await _events.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
     }
