@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using CachePolicyOperator.Abstractions.Client;
@@ -10,16 +9,13 @@ namespace CachePolicyOperator.Runtime.Client;
 
 /// <summary>Decodes a list from chunks of its JSON, item by item, for any item type.</summary>
 /// <remarks>
-/// The items of a chunk are decoded side by side: the largest list is what a start waits for, while other processors have nothing to do.
 /// The API server leaves apiVersion and kind out of the items of built-in kinds: the item type brings them as defaults (in properties with
 /// a plain setter; generated deserialisation overwrites the default of an init-only one).
 /// </remarks>
 internal sealed class ListDecoder<T>(JsonTypeInfo<T> type)
     where T : class
 {
-    /// <summary>Fewer items are not worth telling other threads of them.</summary>
-    private const int Few = 8;
-
+    private readonly ItemDecoder<T> _decoder = new(type);
     private readonly List<ReadOnlySequence<byte>> _whole = [];
     private readonly List<T> _items = [];
     private ListMeta _metadata = new();
@@ -48,7 +44,8 @@ internal sealed class ListDecoder<T>(JsonTypeInfo<T> type)
         {
         }
 
-        DecodeItems();
+        _items.AddRange(_decoder.Decode(_whole));
+        _whole.Clear();
         return rest.Start;
     }
 
@@ -60,16 +57,15 @@ internal sealed class ListDecoder<T>(JsonTypeInfo<T> type)
     private bool StepOutside(ref ReadOnlySequence<byte> rest, bool isFinal)
     {
         var reader = new Utf8JsonReader(rest, isFinal, _state);
-        var consumed = rest.Start;
-        while (_place != Place.FirstItem && Step(ref reader))
+        while (Step(ref reader))
         {
-            consumed = reader.Position;
-            if (_place != Place.FirstItem)
-                _state = reader.CurrentState;
+            rest = rest.Slice(reader.Position);
+            if (_place == Place.FirstItem)
+                return true;
+            _state = reader.CurrentState;
         }
 
-        rest = rest.Slice(consumed);
-        return _place == Place.FirstItem;
+        return false;
     }
 
     private bool Step(ref Utf8JsonReader reader)
@@ -143,55 +139,6 @@ internal sealed class ListDecoder<T>(JsonTypeInfo<T> type)
 
             default:
                 throw new JsonException($"'{(char)mark}' where an item is expected, after {_items.Count + _whole.Count} items.");
-        }
-    }
-
-    private void DecodeItems()
-    {
-        if (_whole.Count < Few)
-        {
-            foreach (var item in _whole)
-                _items.Add(DecodeItem(item));
-        }
-        else
-        {
-            _items.AddRange(DecodeSideBySide());
-        }
-
-        _whole.Clear();
-    }
-
-    private T[] DecodeSideBySide()
-    {
-        var decoded = new T[_whole.Count];
-        try
-        {
-            Parallel.For(0, decoded.Length, i => decoded[i] = DecodeItem(_whole[i]));
-        }
-        catch (AggregateException several)
-        {
-            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
-        }
-
-        return decoded;
-    }
-
-    private T DecodeItem(in ReadOnlySequence<byte> item) =>
-        (item.IsSingleSegment ? JsonSerializer.Deserialize(item.FirstSpan, type) : DecodeCopy(item)) ?? throw new JsonException("an item is null.");
-
-    // Decoding across segments costs more than the copy.
-    private T? DecodeCopy(in ReadOnlySequence<byte> item)
-    {
-        var length = checked((int)item.Length);
-        var copy = ArrayPool<byte>.Shared.Rent(length);
-        try
-        {
-            item.CopyTo(copy);
-            return JsonSerializer.Deserialize(copy.AsSpan(0, length), type);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(copy);
         }
     }
 

@@ -33,6 +33,6 @@ internal sealed class InformerSet(IKubernetesClient client, TimeProvider time, R
     public Task RunAsync(CancellationToken cancellationToken)
     {
         _started = true;
-        return Task.WhenAll([.. _informers.Values.Select(informer => informer.RunAsync(cancellationToken))]);
+        return Task.WhenAll(_informers.Values.Select(informer => informer.RunAsync(cancellationToken)));
     }
 }

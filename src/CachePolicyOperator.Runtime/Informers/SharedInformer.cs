@@ -85,7 +85,7 @@ public sealed class SharedInformer<T> : ISharedInformer
             _subscriptions.Add(subscription);
             if (_store.IsFilled)
             {
-                foreach (var entity in initialObjects ? _store.List() : [])
+                foreach (var entity in _store.List())
                     subscription.Post(new(InformerEventType.Added, entity, IsInitial: true));
                 subscription.PostSynced();
             }

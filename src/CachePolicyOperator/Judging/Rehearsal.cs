@@ -5,8 +5,8 @@ using CachePolicyOperator.Policy.Validation;
 namespace CachePolicyOperator.Judging;
 
 /// <summary>
-/// Judges once before anything is there to judge. The runtime loads and links code when it is first run, some 0.2 s for all that a verdict
-/// needs: they pass beside the first lists, instead of while the first user of the webhook waits.
+/// Judges once before anything is there to judge. The runtime loads and links code when it is first run: for all that a verdict needs,
+/// that passes beside the first lists, instead of while the first user of the webhook waits.
 /// </summary>
 internal static class Rehearsal
 {

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using CachePolicyOperator.Abstractions.Client;
 using CachePolicyOperator.Abstractions.Kinds;
+using CachePolicyOperator.Abstractions.Meta;
 using CachePolicyOperator.Runtime.Informers;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -143,6 +144,20 @@ public sealed class SharedInformerTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task First_lists_are_asked_for_in_the_order_in_which_the_informers_were()
+    {
+        Ask<StatefulSet>("first");
+        Ask<DaemonSet>("second");
+        Ask<Deployment>("third");
+        Ask<Pod>("fourth");
+
+        Start();
+        await _set.WaitForSyncAsync();
+
+        Assert.Equal([null, "first", "second", "third", "fourth"], _server.Requests.OfType<ListOptions>().Select(list => list.Namespace));
+    }
+
+    [Fact]
     public async Task Informers_without_a_list_are_named()
     {
         _set.Get<Deployment>(new() { Namespace = "shop" });
@@ -165,6 +180,13 @@ public sealed class SharedInformerTests : IAsyncLifetime, IDisposable
     {
         _server.Page("1", null, maps).Watch(_live);
         _running = _set.RunAsync(_stop.Token);
+    }
+
+    private void Ask<T>(string @namespace)
+        where T : class, IKubernetesObject
+    {
+        _set.Get<T>(new() { Namespace = @namespace });
+        _server.Page<T>("1", null);
     }
 
     private sealed class Recorder

@@ -21,7 +21,7 @@ internal sealed class ListsAreBounded() : PolicyRule(new(
         {
             if (list.Items.Count < list.Minimum)
             {
-                yield return Violation(list.Path, list.Where is { Parent: "spec", Name: "rules" }
+                yield return Violation(list.Path, list.Path == "spec.rules"
                     ? "there are no rules, so nothing would be cached; add at least one rule, or delete the policy"
                     : "the list is empty and so says nothing; add an item or leave the field out");
             }
