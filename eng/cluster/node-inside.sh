@@ -52,9 +52,10 @@ until [ -S /run/containerd/containerd.sock ] && ctr version >/dev/null 2>&1; do 
 for image in "$IMAGES"/images/*.tar; do ctr -n k8s.io images import "$image" >/dev/null; done
 until api_ready; do sleep 0.1; done
 # AWS_...: kubelet would ask a cloud's metadata address at start, and wait for it.
+# Dead containers: the last runs of a container that does not start keep their logs, also with a garbage collector that comes often.
 AWS_EC2_METADATA_DISABLED=true run kubelet kubelet --kubeconfig="$RUN/kubelet.kubeconfig" --config="$RUN/node/kubelet.yaml" \
   --cert-dir="$RUN/node/pki" --hostname-override=node1 --node-ip="$NODE_IP" \
-  --container-runtime=remote --container-runtime-endpoint=unix:///run/containerd/containerd.sock --v=2
+  --maximum-dead-containers-per-container=5 --container-runtime=remote --container-runtime-endpoint=unix:///run/containerd/containerd.sock --v=2
 run kube-proxy kube-proxy --kubeconfig="$RUN/kube-proxy.kubeconfig" --hostname-override=node1 --proxy-mode=iptables --cluster-cidr="$POD_RANGE" \
   --healthz-bind-address=127.0.0.1:20256 --metrics-bind-address=127.0.0.1:20249 --conntrack-max-per-core=0 --iptables-min-sync-period=100ms --v=1
 wait -n || true
